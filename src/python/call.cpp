@@ -1,0 +1,434 @@
+// Calls from C++: binding arguments to parameters (CPython's messages), natives, classes, anything with __call__.
+
+#include <algorithm>
+
+#include "python/operations.h"
+
+namespace waiter::python {
+
+Frame* make_frame(Vm& vm, const Code* code, Function* function, Dict* globals) {
+  const std::size_t slots = code->local_count + code->stack_size;
+  const std::size_t bytes = sizeof(Frame) + slots * sizeof(Value);
+  auto* frame = static_cast<Frame*>(vm.heap.allocate_raw(bytes));
+  frame->back = nullptr;
+  frame->code = code;
+  frame->pc = code->instructions.data();
+  frame->function = function;
+  if (function != nullptr) ++function->refs;
+  frame->globals = globals;
+  ++globals->refs;
+  frame->names = Value();
+  frame->generator = nullptr;
+  frame->instead = Value();
+  frame->resume = nullptr;
+  frame->native = nullptr;
+  frame->bytes = static_cast<std::uint32_t>(bytes);
+  frame->depth = 0;
+  frame->return_to = ReturnTo::Caller;
+  frame->started = false;
+  for (std::uint32_t i = 0; i < code->local_count; ++i) frame->slots[i] = kUnbound;
+  frame->top = frame->stack();
+  return frame;
+}
+
+Frame* make_native_frame(Vm& vm, NativeResume resume, void* native) {
+  auto* frame = static_cast<Frame*>(vm.heap.allocate_raw(sizeof(Frame)));
+  *frame = Frame{};
+  frame->resume = resume;
+  frame->native = native;
+  frame->bytes = sizeof(Frame);
+  return frame;
+}
+
+void free_frame(Vm& vm, Frame* frame) {
+  if (frame->code != nullptr) {
+    Value* const end = frame->top;
+    for (Value* slot = frame->slots; slot < end; ++slot) decref(*slot);
+  }
+  if (frame->function != nullptr) decref(Value(frame->function));
+  if (frame->globals != nullptr) decref(Value(frame->globals));
+  if (!frame->names.is_empty()) decref(frame->names);
+  if (!frame->instead.is_empty()) decref(frame->instead);
+  vm.heap.free_raw(frame, frame->bytes);
+}
+
+bool enter_frame(Vm& vm, Frame* frame, ReturnTo return_to) {
+  frame->back = vm.frame;
+  frame->depth = vm.frame == nullptr ? 1 : vm.frame->depth + 1;
+  frame->return_to = return_to;
+  if (frame->depth > vm.limits.recursion) [[unlikely]] {
+    free_frame(vm, frame);
+    vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  vm.frame = frame;
+  return true;
+}
+
+Value Arguments::keyword(std::string_view name) const {
+  if (names == nullptr) return {};
+  for (std::uint32_t i = 0; i < names->count; ++i)
+    if (str_view(names->items[i]) == name) return values[count + i];
+  return {};
+}
+
+bool bind_arguments(Arguments& args, std::string_view function, std::initializer_list<std::string_view> parameters,
+                    std::size_t required, Value* out) {
+  Vm& vm = args.vm;
+  std::size_t positional_max = parameters.size();
+  std::vector<std::string_view> names;
+  for (const std::string_view parameter : parameters) {
+    if (parameter == "*") {
+      positional_max = names.size();
+      continue;
+    }
+    names.push_back(parameter);
+  }
+  positional_max = std::min(positional_max, names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) out[i] = Value();
+  const std::size_t total = args.count + args.keyword_count();
+  if (args.count > positional_max) {
+    if (positional_max == 0) vm.raise(vm.types.TypeError, "{}() takes no positional arguments", function);
+    else if (total > names.size() || positional_max == names.size())
+      vm.raise(vm.types.TypeError, "{}() takes {} {} argument{} ({} given)", function, required == names.size() ? "exactly" : "at most",
+               names.size(), names.size() == 1 ? "" : "s", total);
+    else
+      vm.raise(vm.types.TypeError, "{}() takes {} {} positional argument{} ({} given)", function,
+               required >= positional_max ? "exactly" : "at most", positional_max, positional_max == 1 ? "" : "s", args.count);
+    return false;
+  }
+  for (std::uint32_t i = 0; i < args.count; ++i) out[i] = args.values[i];
+  for (std::uint32_t i = 0; i < args.keyword_count(); ++i) {
+    const std::string_view name = str_view(args.names->items[i]);
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end() || name.empty()) {
+      vm.raise(vm.types.TypeError, "'{}' is an invalid keyword argument for {}()", name, function);
+      return false;
+    }
+    Value& place = out[found - names.begin()];
+    if (!place.is_empty()) {
+      vm.raise(vm.types.TypeError, "argument for {}() given by name ('{}') and position ({})", function, name, found - names.begin() + 1);
+      return false;
+    }
+    place = args.values[args.count + i];
+  }
+  for (std::size_t i = 0; i < required; ++i) {
+    if (!out[i].is_empty()) continue;
+    vm.raise(vm.types.TypeError, "{}() missing required argument '{}' (pos {})", function, names[i], i + 1);
+    return false;
+  }
+  return true;
+}
+
+namespace {
+
+std::string quoted_list(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 < names.size() ? ", " : names.size() == 2 ? " and " : ", and ";
+    text += "'" + names[i] + "'";
+  }
+  return text;
+}
+
+/// CPython's too_many_positional.
+void too_many_positional(Vm& vm, Function* function, std::size_t given, std::size_t keyword_only_given) {
+  const Code* code = function->code;
+  const std::uint32_t defaults = function->defaults == nullptr ? 0 : function->defaults->count;
+  const std::uint32_t count = code->argument_count;
+  const bool plural = defaults != 0 || count != 1;
+  const std::string takes = defaults != 0 ? fmt::format("from {} to {}", count - defaults, count) : fmt::format("{}", count);
+  const std::string also = keyword_only_given == 0 ? std::string()
+                           : fmt::format(" positional argument{} (and {} keyword-only argument{})", given != 1 ? "s" : "",
+                                         keyword_only_given, keyword_only_given != 1 ? "s" : "");
+  vm.raise(vm.types.TypeError, "{}() takes {} positional argument{} but {}{} {} given", str_view(function->qualname), takes,
+           plural ? "s" : "", given, also, given == 1 && keyword_only_given == 0 ? "was" : "were");
+}
+
+void missing_arguments(Vm& vm, Function* function, const std::vector<std::string>& names, const char* kind) {
+  vm.raise(vm.types.TypeError, "{}() missing {} required {} argument{}: {}", str_view(function->qualname), names.size(), kind,
+           names.size() == 1 ? "" : "s", quoted_list(names));
+}
+
+}  // namespace
+
+/// _PyEval_... initialize_locals: positional, keywords, defaults, in CPython's order of complaints.
+Frame* bind_call(Vm& vm, Function* function, std::span<const Value> positional, const Tuple* names, const Value* keyword_values,
+                 Value self) {
+  const Code* code = function->code;
+  Frame* frame = make_frame(vm, code, function, function->globals);
+  Value* locals = frame->locals();
+  const std::size_t given = positional.size() + (self.is_empty() ? 0 : 1);
+  const std::uint32_t count = code->argument_count;
+  const std::uint32_t total = count + code->keyword_only_count;
+  const auto argument = [&](std::size_t i) {
+    return self.is_empty() ? positional[i] : i == 0 ? self : positional[i - 1];
+  };
+  const auto fail = [&]() -> Frame* {
+    free_frame(vm, frame);
+    return nullptr;
+  };
+  const std::size_t taken = std::min<std::size_t>(given, count);
+  for (std::size_t i = 0; i < taken; ++i) locals[i] = Ref(argument(i)).release();
+  std::uint32_t next = total;
+  if ((code->flags & kCodeVarArgs) != 0) {
+    std::vector<Value> rest;
+    for (std::size_t i = taken; i < given; ++i) rest.push_back(argument(i));
+    locals[next++] = tuple_of(vm, rest).release();
+  }
+  Dict* keywords = nullptr;
+  if ((code->flags & kCodeVarKeywords) != 0) {
+    keywords = make_dict(vm);
+    locals[next] = Value(keywords);
+  }
+  if (names != nullptr) {
+    for (std::uint32_t k = 0; k < names->count; ++k) {
+      const Value name = names->items[k];
+      if (!is_str(name)) {
+        vm.raise(vm.types.TypeError, "{}() keywords must be strings", str_view(function->qualname));
+        return fail();
+      }
+      std::uint32_t at = code->positional_only_count;
+      while (at < total && Value(code->local_names[at]) != name && code->local_names[at]->view() != str_view(name)) ++at;
+      if (at < total) {
+        if (locals[at] != kUnbound) {
+          vm.raise(vm.types.TypeError, "{}() got multiple values for argument '{}'", str_view(function->qualname), str_view(name));
+          return fail();
+        }
+        locals[at] = Ref(keyword_values[k]).release();
+        continue;
+      }
+      if (keywords == nullptr) {
+        std::vector<std::string> positional_only;
+        for (std::uint32_t i = 0; i < code->positional_only_count; ++i)
+          for (std::uint32_t j = 0; j < names->count; ++j)
+            if (is_str(names->items[j]) && code->local_names[i]->view() == str_view(names->items[j]))
+              positional_only.emplace_back(code->local_names[i]->view());
+        if (!positional_only.empty()) {
+          std::string list;
+          for (const std::string& each : positional_only) list += (list.empty() ? "" : ", ") + each;
+          vm.raise(vm.types.TypeError, "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                   str_view(function->qualname), list);
+        } else {
+          vm.raise(vm.types.TypeError, "{}() got an unexpected keyword argument '{}'", str_view(function->qualname), str_view(name));
+        }
+        return fail();
+      }
+      if (!dict_set(vm, keywords, name, keyword_values[k])) return fail();
+    }
+  }
+  if (given > count && (code->flags & kCodeVarArgs) == 0) {
+    std::size_t keyword_only_given = 0;
+    for (std::uint32_t i = count; i < total; ++i) keyword_only_given += locals[i] != kUnbound ? 1 : 0;
+    too_many_positional(vm, function, given, keyword_only_given);
+    return fail();
+  }
+  if (given < count) {
+    const std::uint32_t defaults = function->defaults == nullptr ? 0 : function->defaults->count;
+    const std::uint32_t required = count - defaults;
+    std::vector<std::string> missing;
+    for (std::uint32_t i = static_cast<std::uint32_t>(given); i < required; ++i)
+      if (locals[i] == kUnbound) missing.emplace_back(code->local_names[i]->view());
+    if (!missing.empty()) {
+      missing_arguments(vm, function, missing, "positional");
+      return fail();
+    }
+    for (std::uint32_t i = std::max(required, static_cast<std::uint32_t>(given)); i < count; ++i)
+      if (locals[i] == kUnbound) locals[i] = Ref(function->defaults->items[i - required]).release();
+  }
+  if (code->keyword_only_count > 0) {
+    std::vector<std::string> missing;
+    for (std::uint32_t i = count; i < total; ++i) {
+      if (locals[i] != kUnbound) continue;
+      const Value value = function->keyword_defaults == nullptr ? Value() : dict_get_name(function->keyword_defaults, code->local_names[i]);
+      if (value.is_empty()) missing.emplace_back(code->local_names[i]->view());
+      else locals[i] = Ref(value).release();
+    }
+    if (!missing.empty()) {
+      missing_arguments(vm, function, missing, "keyword-only");
+      return fail();
+    }
+  }
+  return frame;
+}
+
+Ref call_native(Vm& vm, Native* native, const Value* values, std::uint32_t count, const Tuple* names, Value self) {
+  const NativeDef* def = native->def;
+  Value inline_storage[8];
+  std::vector<Value> storage;
+  Value bound = native->self != kUnbound ? native->self : self;
+  const std::uint32_t keywords = names == nullptr ? 0 : names->count;
+  if (!bound.is_empty()) {
+    const std::uint32_t total = count + keywords + 1;
+    Value* all = inline_storage;
+    if (total > 8) {
+      storage.resize(total);
+      all = storage.data();
+    }
+    all[0] = bound;
+    std::copy(values, values + count + keywords, all + 1);
+    values = all;
+    ++count;
+  }
+  const std::uint32_t offset = native->owner != nullptr ? 1 : 0;
+  const std::string_view owner = native->owner != nullptr ? native->owner->name->view() : std::string_view();
+  const auto full_name = [&] { return owner.empty() ? std::string(def->name) : fmt::format("{}.{}", owner, def->name); };
+  if (native->owner != nullptr) {
+    if (count == 0) return vm.raise(vm.types.TypeError, "unbound method {}.{}() needs an argument", owner, def->name);
+    if (!is_instance(vm, values[0], native->owner))
+      return vm.raise(vm.types.TypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", def->name, owner,
+                      type_name(vm, values[0]));
+  }
+  if (def->takes == Takes::Positional && keywords > 0)
+    return vm.raise(vm.types.TypeError, "{}() takes no keyword arguments", full_name());
+  const int given = static_cast<int>(count - offset);
+  if (def->takes == Takes::Positional && (given < def->min || (def->max >= 0 && given > def->max))) {
+    if (def->min == 0 && def->max == 0) return vm.raise(vm.types.TypeError, "{}() takes no arguments ({} given)", full_name(), given);
+    if (def->min == 1 && def->max == 1)
+      return vm.raise(vm.types.TypeError, "{}() takes exactly one argument ({} given)", full_name(), given);
+    const int limit = given < def->min ? def->min : def->max;
+    return vm.raise(vm.types.TypeError, "{} expected {}{} argument{}, got {}", def->name,
+                    def->min == def->max ? "" : given < def->min ? "at least " : "at most ", limit, limit == 1 ? "" : "s", given);
+  }
+  Arguments args{vm, values, count, names, native};
+  return def->function(args);
+}
+
+namespace {
+
+/// C++ calls C++ calls Python calls C++ ...: the C++ stack is not endless.
+constexpr int kNativeDepthMax = 180;
+
+}  // namespace
+
+Ref run_nested(Vm& vm, Frame* frame) {
+  if (vm.native_depth >= kNativeDepthMax) {
+    free_frame(vm, frame);
+    return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
+  }
+  if (!enter_frame(vm, frame, ReturnTo::Entry)) return {};
+  ++vm.native_depth;
+  Ref result;
+  const Outcome outcome = vm.run(result);
+  --vm.native_depth;
+  if (outcome == Outcome::Returned) return result;
+  WAITER_ASSERT(outcome == Outcome::Raised, "a nested run ends with its call");
+  return {};
+}
+
+Ref call(Vm& vm, Value callable, std::span<const Value> args, const Tuple* names) {
+  const std::size_t keywords = names == nullptr ? 0 : names->count;
+  const std::span<const Value> positional = args.first(args.size() - keywords);
+  const Value* keyword_values = args.data() + positional.size();
+  if (callable.is_object()) {
+    switch (callable.object()->kind) {
+      case Kind::Function: {
+        Frame* frame = bind_call(vm, cast<Function>(callable), positional, names, keyword_values);
+        return frame == nullptr ? Ref() : run_nested(vm, frame);
+      }
+      case Kind::Native: {
+        const Ref held = callable;
+        Frame* const caller = vm.frame;
+        Ref result = call_native(vm, cast<Native>(callable), args.data(), static_cast<std::uint32_t>(positional.size()), names);
+        if (result && result.get() == kUnbound) {
+          // It entered a frame instead of answering: run that to its end.
+          if (vm.native_depth >= kNativeDepthMax) return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded");
+          WAITER_ASSERT(vm.frame != caller, "run_instead means that a frame was entered");
+          vm.frame->return_to = ReturnTo::Entry;
+          ++vm.native_depth;
+          const Outcome outcome = vm.run(result);
+          --vm.native_depth;
+          if (outcome != Outcome::Returned) return {};
+        }
+        return result;
+      }
+      case Kind::BoundMethod: {
+        const auto* method = cast<BoundMethod>(callable);
+        if (method->function.is_kind(Kind::Function)) {
+          Frame* frame = bind_call(vm, cast<Function>(method->function), positional, names, keyword_values, method->self);
+          return frame == nullptr ? Ref() : run_nested(vm, frame);
+        }
+        std::vector<Value> all{method->self};
+        all.insert(all.end(), args.begin(), args.end());
+        const Ref function = method->function;
+        const Ref self = method->self;
+        return call(vm, function, all, names);
+      }
+      case Kind::Type: return instantiate(vm, cast<Type>(callable), args, names);
+      case Kind::StaticMethod: return call(vm, cast<MethodWrapper>(callable)->function, args, names);
+      default: break;
+    }
+    const Value method = type_lookup(vm, callable.object()->type, vm.names.dunder_call);
+    if (!method.is_empty()) {
+      const Ref bound = bind_descriptor(vm, method, callable, callable.object()->type);
+      return bound ? call(vm, bound, args, names) : Ref();
+    }
+  }
+  return vm.raise(vm.types.TypeError, "'{}' object is not callable", type_name(vm, callable));
+}
+
+Ref call_method(Vm& vm, Value object, Str* name, std::span<const Value> args) {
+  const Ref method = get_attribute(vm, object, name);
+  return method ? call(vm, method, args) : Ref();
+}
+
+Ref instantiate(Vm& vm, Type* type, std::span<const Value> args, const Tuple* names) {
+  // A metatype of one's own may answer the call (Enum's does).
+  if (type->type != vm.types.type) {
+    const Value method = type_lookup(vm, type->type, vm.names.dunder_call);
+    if (!method.is_empty() && method.is_kind(Kind::Function)) {
+      std::vector<Value> all{Value(type)};
+      all.insert(all.end(), args.begin(), args.end());
+      return call(vm, method, all, names);
+    }
+  }
+  if (type == vm.types.type && args.size() == 1 && names == nullptr) return Value(type_of(vm, args[0]));
+  const Value maker = type_lookup(vm, type, vm.names.dunder_new);
+  if (maker.is_empty()) return vm.raise(vm.types.TypeError, "cannot create '{}' instances", full_type_name(vm, type));
+  const Ref owner = Value(type);
+  std::vector<Value> all{Value(type)};
+  all.insert(all.end(), args.begin(), args.end());
+  const Value function = maker.is_kind(Kind::StaticMethod) ? cast<MethodWrapper>(maker)->function : maker;
+  Ref object = call(vm, function, all, names);
+  if (!object || !is_instance(vm, object, type)) return object;
+  const Value init = type_lookup(vm, type_of(vm, object), vm.names.dunder_init);
+  if (init.is_empty()) return object;
+  all[0] = object;
+  Ref result;
+  if (init.is_kind(Kind::Function) || init.is_kind(Kind::Native)) {
+    const Ref held = init;
+    result = call(vm, held, all, names);
+  } else {
+    const Ref bound = bind_descriptor(vm, init, object, type_of(vm, object));
+    if (bound) result = call(vm, bound, args, names);
+  }
+  if (!result) return {};
+  if (!result.get().is_none()) return vm.raise(vm.types.TypeError, "__init__() should return None, not '{}'", type_name(vm, result));
+  return object;
+}
+
+bool is_callable(Vm& vm, Value value) {
+  if (!value.is_object()) return false;
+  switch (value.object()->kind) {
+    case Kind::Function: case Kind::Native: case Kind::BoundMethod: case Kind::Type: case Kind::StaticMethod: return true;
+    default: return !type_lookup(vm, value.object()->type, vm.names.dunder_call).is_empty();
+  }
+}
+
+std::string callable_name(Vm& vm, Value callable) {
+  if (callable.is_kind(Kind::BoundMethod)) return callable_name(vm, cast<BoundMethod>(callable)->function);
+  if (callable.is_kind(Kind::Function)) {
+    const auto* function = cast<Function>(callable);
+    std::string name(str_view(function->qualname));
+    if (is_str(function->module) && str_view(function->module) != "builtins") name = std::string(str_view(function->module)) + "." + name;
+    return name + "()";
+  }
+  if (callable.is_kind(Kind::Native)) {
+    const auto* native = cast<Native>(callable);
+    return (native->owner != nullptr ? std::string(native->owner->name->view()) + "." : std::string()) + native->def->name + "()";
+  }
+  if (callable.is_kind(Kind::Type)) return full_type_name(vm, cast<Type>(callable)) + "()";
+  return fmt::format("{} object", type_name(vm, callable));
+}
+
+}  // namespace waiter::python

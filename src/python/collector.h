@@ -1,0 +1,19 @@
+#pragma once
+// Frees what only cycles keep alive. Everything else goes at once, when its last reference goes (destroy.cpp).
+//
+// When it runs depends on how much the program has allocated, never on the clock or on addresses: a run with the same seed
+// collects, and calls the same finalisers, at the same instructions.
+
+#include <cstdint>
+
+#include "python/vm.h"
+
+namespace waiter::python {
+
+/// Runs finalisers of unreachable objects, each once (PEP 442), and frees what is unreachable then. How many containers that
+/// was; 0 from within a finaliser, where nothing is done.
+std::int64_t collect_garbage(Vm& vm);
+/// Called where the interpreter looks up. Collects if the heap asks for it; false: MemoryError set.
+[[nodiscard]] bool relieve_heap(Vm& vm);
+
+}  // namespace waiter::python

@@ -1,0 +1,442 @@
+#include "python/compiler_unit.h"
+#include "python/construct.h"
+#include "python/vm.h"
+
+namespace waiter::python {
+namespace {
+
+using ast::as;
+using ast::NodeKind;
+using ast::try_as;
+
+bool is_true_constant(const ast::Expression* node) {
+  const auto* constant = try_as<ast::Constant>(node);
+  if (constant == nullptr) return false;
+  return constant->type == ast::ConstantKind::True ||
+         (constant->type == ast::ConstantKind::Int && constant->fits_int64 && constant->integer != 0);
+}
+
+}  // namespace
+
+void Compiler::body(const ast::Statements& statements) {
+  for (const ast::Statement* node : statements) statement(node);
+}
+
+void Compiler::statement(const ast::Statement* node) {
+  CodeBuilder& builder = out();
+  builder.at(node->span);
+  switch (node->kind) {
+    case NodeKind::FunctionDef: function(as<ast::FunctionDef>(node), false); break;
+    case NodeKind::AsyncFunctionDef: function(as<ast::AsyncFunctionDef>(node), true); break;
+    case NodeKind::ClassDef: class_definition(as<ast::ClassDef>(node)); break;
+    case NodeKind::Return: return_statement(as<ast::Return>(node)); break;
+    case NodeKind::Delete:
+      for (const ast::Expression* target : as<ast::Delete>(node)->targets) delete_target(target);
+      break;
+    case NodeKind::Assign: {
+      const auto* assign = as<ast::Assign>(node);
+      expression(assign->value);
+      for (std::size_t i = 0; i < assign->targets.size(); ++i) {
+        builder.at(node->span);
+        if (i + 1 < assign->targets.size()) builder.emit(Op::Copy, 1);
+        assign_target(assign->targets[i]);
+      }
+      break;
+    }
+    case NodeKind::AugAssign: augmented(as<ast::AugAssign>(node)); break;
+    case NodeKind::AnnAssign: annotated(as<ast::AnnAssign>(node)); break;
+    case NodeKind::For: for_loop(as<ast::For>(node)); break;
+    case NodeKind::AsyncFor: async_for_loop(as<ast::AsyncFor>(node)); break;
+    case NodeKind::While: while_loop(as<ast::While>(node)); break;
+    case NodeKind::If: if_statement(as<ast::If>(node)); break;
+    case NodeKind::With: with_item(as<ast::With>(node), 0, false); break;
+    case NodeKind::AsyncWith:
+      if (!unit_->is_async) error(node->span, "'async with' outside async function");
+      with_item(as<ast::AsyncWith>(node), 0, true);
+      break;
+    case NodeKind::Match: match_statement(as<ast::Match>(node)); break;
+    case NodeKind::Raise: {
+      const auto* raise = as<ast::Raise>(node);
+      std::uint8_t count = 0;
+      if (raise->exc != nullptr) {
+        expression(raise->exc);
+        ++count;
+        if (raise->cause != nullptr) {
+          expression(raise->cause);
+          ++count;
+        }
+      }
+      builder.at(node->span);
+      builder.emit(Op::Raise, count);
+      break;
+    }
+    case NodeKind::Try: try_statement(as<ast::Try>(node), false); break;
+    case NodeKind::TryStar: try_statement(as<ast::TryStar>(node), true); break;
+    case NodeKind::Assert: assert_statement(as<ast::Assert>(node)); break;
+    case NodeKind::Import: import(as<ast::Import>(node)); break;
+    case NodeKind::ImportFrom: import_from(as<ast::ImportFrom>(node)); break;
+    case NodeKind::Global:
+    case NodeKind::Nonlocal: break;  // the symbol table has them
+    case NodeKind::Expr: {
+      const ast::Expression* value = as<ast::Expr>(node)->value;
+      if (value->kind == NodeKind::Constant) {
+        if (as<ast::Constant>(value)->type == ast::ConstantKind::Imaginary) expression(value);
+        else builder.emit(Op::Nop);
+        break;
+      }
+      expression(value);
+      builder.at(node->span);
+      builder.emit(Op::PopTop);
+      break;
+    }
+    case NodeKind::Pass: builder.emit(Op::Nop); break;
+    case NodeKind::Break: break_or_continue(node, true); break;
+    case NodeKind::Continue: break_or_continue(node, false); break;
+    default: WAITER_ASSERT(false, "every statement has a case");
+  }
+}
+
+void Compiler::assign_target(const ast::Expression* target) {
+  CodeBuilder& builder = out();
+  const Span outer = builder.span();
+  builder.at(target->span);
+  switch (target->kind) {
+    case NodeKind::Name: name(as<ast::Name>(target)->id, Access::Store); break;
+    case NodeKind::Attribute: {
+      const auto* attribute = as<ast::Attribute>(target);
+      expression(attribute->value);
+      builder.at(target->span);
+      builder.emit(Op::StoreAttr, 0, 0, builder.cache(intern(vm_, mangled(attribute->attr))));
+      break;
+    }
+    case NodeKind::Subscript: {
+      const auto* item = as<ast::Subscript>(target);
+      expression(item->value);
+      subscript(item->slice);
+      builder.at(target->span);
+      builder.emit(Op::StoreSubscript);
+      break;
+    }
+    case NodeKind::List: unpack(as<ast::List>(target)->elts, target->span); break;
+    case NodeKind::Tuple: unpack(as<ast::Tuple>(target)->elts, target->span); break;
+    case NodeKind::Starred: error(target->span, "starred assignment target must be in a list or tuple"); break;
+    default: WAITER_ASSERT(false, "the parser lets only targets through");
+  }
+  builder.at(outer);
+}
+
+void Compiler::delete_target(const ast::Expression* target) {
+  CodeBuilder& builder = out();
+  builder.at(target->span);
+  switch (target->kind) {
+    case NodeKind::Name: name(as<ast::Name>(target)->id, Access::Delete); break;
+    case NodeKind::Attribute: {
+      const auto* attribute = as<ast::Attribute>(target);
+      expression(attribute->value);
+      builder.at(target->span);
+      builder.emit(Op::DeleteAttr, 0, 0, name_constant(attribute->attr));
+      break;
+    }
+    case NodeKind::Subscript: {
+      const auto* item = as<ast::Subscript>(target);
+      expression(item->value);
+      subscript(item->slice);
+      builder.at(target->span);
+      builder.emit(Op::DeleteSubscript);
+      break;
+    }
+    case NodeKind::List:
+      for (const ast::Expression* element : as<ast::List>(target)->elts) delete_target(element);
+      break;
+    case NodeKind::Tuple:
+      for (const ast::Expression* element : as<ast::Tuple>(target)->elts) delete_target(element);
+      break;
+    default: WAITER_ASSERT(false, "the parser lets only targets through");
+  }
+}
+
+void Compiler::augmented(const ast::AugAssign* node) {
+  CodeBuilder& builder = out();
+  const ast::Expression* target = node->target;
+  switch (target->kind) {
+    case NodeKind::Name:
+      builder.at(target->span);
+      name(as<ast::Name>(target)->id, Access::Load);
+      expression(node->value);
+      builder.at(node->span);
+      binary(node->op, true);
+      name(as<ast::Name>(target)->id, Access::Store);
+      return;
+    case NodeKind::Attribute: {
+      const auto* attribute = as<ast::Attribute>(target);
+      Str* text = intern(vm_, mangled(attribute->attr));
+      expression(attribute->value);
+      builder.at(target->span);
+      builder.emit(Op::Copy, 1);
+      builder.emit(Op::LoadAttr, 0, 0, builder.cache(text));
+      expression(node->value);
+      builder.at(node->span);
+      binary(node->op, true);
+      builder.emit(Op::Swap, 2);
+      builder.at(target->span);
+      builder.emit(Op::StoreAttr, 0, 0, builder.cache(text));
+      return;
+    }
+    case NodeKind::Subscript: {
+      const auto* item = as<ast::Subscript>(target);
+      expression(item->value);
+      subscript(item->slice);
+      builder.at(target->span);
+      builder.emit(Op::Copy, 2);
+      builder.emit(Op::Copy, 2);
+      builder.emit(Op::SubscriptSS);
+      expression(node->value);
+      builder.at(node->span);
+      binary(node->op, true);
+      builder.emit(Op::Swap, 3);
+      builder.emit(Op::Swap, 2);
+      builder.at(target->span);
+      builder.emit(Op::StoreSubscript);
+      return;
+    }
+    default: WAITER_ASSERT(false, "the parser lets only targets through");
+  }
+}
+
+void Compiler::annotated(const ast::AnnAssign* node) {
+  CodeBuilder& builder = out();
+  if (node->value != nullptr) {
+    expression(node->value);
+    assign_target(node->target);
+  }
+  const bool evaluated = unit_->scope->kind != ScopeKind::kFunction;
+  switch (node->target->kind) {
+    case NodeKind::Name:
+      if (!node->simple || !evaluated) {
+        break;
+      }
+      annotation(node->annotation);
+      builder.at(node->span);
+      if (unit_->scope->kind == ScopeKind::kModule) builder.emit(Op::SetupAnnotations);  // a class does so at its head
+      name("__annotations__", Access::Load);
+      builder.load_constant(intern(vm_, mangled(as<ast::Name>(node->target)->id)));
+      builder.emit(Op::StoreSubscript);
+      break;
+    case NodeKind::Attribute:
+      if (node->value == nullptr) {
+        expression(as<ast::Attribute>(node->target)->value);
+        builder.emit(Op::PopTop);
+      }
+      break;
+    case NodeKind::Subscript:
+      if (node->value == nullptr) {
+        expression(as<ast::Subscript>(node->target)->value);
+        builder.emit(Op::PopTop);
+        expression(as<ast::Subscript>(node->target)->slice);
+        builder.emit(Op::PopTop);
+      }
+      break;
+    default: break;
+  }
+}
+
+void Compiler::if_statement(const ast::If* node) {
+  CodeBuilder& builder = out();
+  const Label end = builder.label();
+  const Label otherwise = node->orelse.empty() ? end : builder.label();
+  jump_if(node->test, false, otherwise);
+  body(node->body);
+  if (!node->orelse.empty()) {
+    builder.jump(Op::Jump, end);
+    builder.place(otherwise);
+    body(node->orelse);
+  }
+  builder.place(end);
+}
+
+void Compiler::while_loop(const ast::While* node) {
+  CodeBuilder& builder = out();
+  const Label start = builder.label();
+  const Label body_label = builder.label();
+  const Label otherwise = builder.label();
+  const Label end = builder.label();
+  builder.place(start);
+  nest(node->span, {Block::Kind::WhileLoop, start, end, builder.handler(), nullptr, {}, {}});
+  const bool forever = is_true_constant(node->test);
+  if (forever) builder.emit(Op::Nop);  // a line of its own, as CPython has it
+  else jump_if(node->test, false, otherwise);
+  builder.place(body_label);
+  body(node->body);
+  builder.at(node->span);
+  builder.jump(Op::JumpBack, start);
+  unit_->blocks.pop_back();
+  builder.place(otherwise);
+  body(node->orelse);
+  builder.place(end);
+}
+
+void Compiler::for_loop(const ast::For* node) {
+  CodeBuilder& builder = out();
+  const Label start = builder.label();
+  const Label exhausted = builder.label();
+  const Label end = builder.label();
+  expression(node->iter);
+  builder.at(node->iter->span);
+  builder.emit(Op::GetIter);
+  nest(node->span, {Block::Kind::ForLoop, start, end, builder.handler(), nullptr, {}, {}});
+  builder.place(start);
+  builder.jump(Op::ForIter, exhausted);
+  assign_target(node->target);
+  body(node->body);
+  builder.at(node->span);
+  builder.jump(Op::JumpBack, start);
+  unit_->blocks.pop_back();
+  builder.place(exhausted);
+  body(node->orelse);
+  builder.place(end);
+}
+
+void Compiler::async_for_loop(const ast::AsyncFor* node) {
+  CodeBuilder& builder = out();
+  if (!unit_->is_async) error(node->span, "'async for' outside async function");
+  const Label start = builder.label();
+  const Label ended = builder.label();
+  const Label end = builder.label();
+  expression(node->iter);
+  builder.at(node->iter->span);
+  builder.emit(Op::GetAsyncIter);
+  nest(node->span, {Block::Kind::ForLoop, start, end, builder.handler(), nullptr, {}, {}});
+  builder.place(start);
+  const int depth = builder.depth();
+  const int outer = builder.push_handler(ended, depth);
+  builder.emit(Op::GetAsyncNext);
+  builder.load_constant(kNone);
+  add_yield_from();
+  builder.set_handler(outer);
+  assign_target(node->target);
+  body(node->body);
+  builder.at(node->span);
+  builder.jump(Op::JumpBack, start);
+  unit_->blocks.pop_back();
+  builder.place_handler(ended, depth);
+  builder.at(node->iter->span);
+  builder.emit(Op::EndAsyncFor);
+  body(node->orelse);
+  builder.place(end);
+}
+
+void Compiler::import(const ast::Import* node) {
+  CodeBuilder& builder = out();
+  for (const ast::alias* alias : node->names) {
+    builder.load_constant(Value::from_int(0));
+    builder.load_constant(kNone);
+    builder.emit(Op::ImportName, 0, 0, builder.constant(intern(vm_, alias->name)));
+    const std::size_t dot = alias->name.find('.');
+    if (!alias->asname.empty()) {
+      // import a.b.c as d binds a.b.c
+      std::string_view rest = dot == std::string_view::npos ? std::string_view() : alias->name.substr(dot + 1);
+      while (!rest.empty()) {
+        const std::size_t next = rest.find('.');
+        builder.emit(Op::ImportFrom, 0, 0, builder.constant(intern(vm_, rest.substr(0, next))));
+        builder.emit(Op::Swap, 2);
+        builder.emit(Op::PopTop);
+        rest = next == std::string_view::npos ? std::string_view() : rest.substr(next + 1);
+      }
+      name(alias->asname, Access::Store);
+    } else {
+      name(alias->name.substr(0, dot), Access::Store);
+    }
+  }
+}
+
+void Compiler::import_from(const ast::ImportFrom* node) {
+  CodeBuilder& builder = out();
+  if (node->module == "__future__") {
+    static constexpr std::string_view kFeatures[] = {"nested_scopes", "generators", "division", "absolute_import",
+        "with_statement", "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+    for (const ast::alias* alias : node->names) {
+      bool known = false;
+      for (const std::string_view feature : kFeatures) known = known || feature == alias->name;
+      if (!known) error(node->span, "future feature " + std::string(alias->name) + " is not defined");
+    }
+  }
+  builder.load_constant(Value::from_int(node->level));
+  std::vector<Value> names;
+  for (const ast::alias* alias : node->names) names.push_back(intern(vm_, alias->name));
+  const Ref list = tuple_of(vm_, names);
+  builder.load_constant(list);
+  builder.emit(Op::ImportName, 0, 0, builder.constant(intern(vm_, node->module)));
+  if (node->names.size() == 1 && node->names[0]->name == "*") {
+    if (unit_->scope->kind != ScopeKind::kModule) error(node->span, "import * only allowed at module level");
+    builder.emit(Op::ImportStar);
+    return;
+  }
+  for (const ast::alias* alias : node->names) {
+    builder.emit(Op::ImportFrom, 0, 0, builder.constant(intern(vm_, alias->name)));
+    name(alias->asname.empty() ? alias->name : alias->asname, Access::Store);
+  }
+  builder.emit(Op::PopTop);
+}
+
+void Compiler::return_statement(const ast::Return* node) {
+  CodeBuilder& builder = out();
+  if (!unit_->is_function()) return error(node->span, "'return' outside function");
+  if (node->value != nullptr && unit_->scope->is_async_generator())
+    error(node->span, "'return' with value in async generator");
+  const auto* constant = node->value == nullptr ? nullptr : try_as<ast::Constant>(node->value);
+  const bool keep_top = node->value != nullptr && constant == nullptr;
+  if (keep_top) expression(node->value);
+  const int handler = builder.handler();
+  builder.at(node->span);
+  unwind_blocks(keep_top, false);
+  if (node->value == nullptr) builder.load_constant(kNone);
+  else if (!keep_top) expression(node->value);
+  builder.at(node->span);
+  builder.emit(Op::ReturnValue);
+  builder.set_handler(handler);
+}
+
+void Compiler::break_or_continue(const ast::Statement* node, bool is_break) {
+  CodeBuilder& builder = out();
+  bool in_loop = false;
+  for (const Block& block : unit_->blocks)
+    in_loop = in_loop || block.kind == Block::Kind::WhileLoop || block.kind == Block::Kind::ForLoop;
+  if (!in_loop) return error(node->span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+  const int handler = builder.handler();
+  const std::vector<Block> blocks = unit_->blocks;
+  builder.emit(Op::Nop);
+  const int depth = builder.depth();
+  if (const Block* found = unwind_blocks(false, true)) {
+    const Block loop = *found;
+    if (is_break) {
+      unwind(loop, false);
+      builder.jump(Op::Jump, loop.exit);
+    } else {
+      builder.jump(Op::JumpBack, loop.start);
+    }
+  } else {
+    builder.set_depth(depth);
+  }
+  unit_->blocks = blocks;
+  builder.set_handler(handler);
+}
+
+void Compiler::assert_statement(const ast::Assert* node) {
+  CodeBuilder& builder = out();
+  const Label fine = builder.label();
+  jump_if(node->test, true, fine);
+  builder.at(node->span);
+  builder.emit(Op::LoadAssertionError);
+  if (node->msg != nullptr) {
+    // [AssertionError] -> [empty, AssertionError, message] -> called
+    builder.emit(Op::PushEmpty);
+    builder.emit(Op::Swap, 2);
+    expression(node->msg);
+    builder.at(node->span);
+    builder.emit(Op::Call, 0, 1);
+  }
+  builder.emit(Op::Raise, 1);
+  builder.place(fine);
+}
+
+}  // namespace waiter::python

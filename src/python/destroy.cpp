@@ -1,0 +1,236 @@
+// What happens when the last reference to an object goes: its finaliser, then what it holds, then its memory. Long chains
+// (a list in a list in a list ...) are taken apart from a queue, so that the C++ stack stays short.
+
+#include "python/destroy.h"
+
+#include "python/operations.h"
+#include "python/text/big_int.h"
+
+namespace waiter::python {
+namespace {
+
+void drop(Value value) {
+  if (!value.is_empty()) decref(value);
+}
+
+template <class T>
+void drop_object(T* object) {
+  if (object != nullptr) decref(Value(object));
+}
+
+/// Drops every reference that the object holds, and its arrays.
+void release_contents(Vm& vm, Object* object) {
+  Heap& heap = vm.heap;
+  switch (object->kind) {
+    case Kind::Int: {
+      auto* integer = static_cast<Int*>(object);
+      heap.count_bytes(-static_cast<std::int64_t>(integer->value->bit_length() / 8));
+      delete integer->value;
+      break;
+    }
+    case Kind::Str: {
+      const auto* text = static_cast<Str*>(object);
+      if (text->data != reinterpret_cast<const char*>(text + 1) && text->data != nullptr)
+        heap.free_raw(const_cast<char*>(text->data), text->size + 1u);
+      break;
+    }
+    case Kind::Bytes: heap.free_raw(static_cast<Bytes*>(object)->data, static_cast<Bytes*>(object)->capacity); break;
+    case Kind::List: {
+      auto* list = static_cast<List*>(object);
+      Value* items = std::exchange(list->items, nullptr);
+      const std::uint32_t count = std::exchange(list->count, 0);
+      for (std::uint32_t i = count; i-- > 0;) decref(items[i]);
+      heap.free_raw(items, std::exchange(list->capacity, 0) * sizeof(Value));
+      break;
+    }
+    case Kind::Tuple: {
+      auto* tuple = static_cast<Tuple*>(object);
+      for (std::uint32_t i = tuple->count; i-- > 0;) drop(tuple->items[i]);
+      if (tuple->items != reinterpret_cast<Value*>(tuple + 1)) heap.free_raw(tuple->items, tuple->count * sizeof(Value));
+      break;
+    }
+    case Kind::Dict: dict_clear(vm, static_cast<Dict*>(object)); break;
+    case Kind::Set: set_clear(vm, static_cast<Set*>(object)); break;
+    case Kind::Range: {
+      auto* range = static_cast<Range*>(object);
+      drop(range->start);
+      drop(range->stop);
+      drop(range->step);
+      break;
+    }
+    case Kind::Slice: {
+      auto* slice = static_cast<Slice*>(object);
+      drop(slice->start);
+      drop(slice->stop);
+      drop(slice->step);
+      break;
+    }
+    case Kind::Function: {
+      auto* function = static_cast<Function*>(object);
+      drop_object(function->globals);
+      drop_object(function->defaults);
+      drop_object(function->keyword_defaults);
+      drop_object(function->closure);
+      drop(function->name);
+      drop(function->qualname);
+      drop(function->doc);
+      drop(function->annotations);
+      drop(function->module);
+      attributes_clear(vm, &function->attributes);
+      break;
+    }
+    case Kind::Native: drop(static_cast<Native*>(object)->self); break;
+    case Kind::BoundMethod: {
+      auto* method = static_cast<BoundMethod*>(object);
+      drop(method->function);
+      drop(method->self);
+      break;
+    }
+    case Kind::Cell: drop(static_cast<Cell*>(object)->value); break;
+    case Kind::Property: {
+      auto* property = static_cast<Property*>(object);
+      drop(property->getter);
+      drop(property->setter);
+      drop(property->deleter);
+      drop(property->doc);
+      break;
+    }
+    case Kind::ClassMethod:
+    case Kind::StaticMethod: drop(static_cast<MethodWrapper*>(object)->function); break;
+    case Kind::Super: {
+      auto* super = static_cast<Super*>(object);
+      drop_object(super->start);
+      drop(super->self);
+      drop_object(super->self_type);
+      break;
+    }
+    case Kind::Type: {
+      auto* type = static_cast<Type*>(object);
+      for (std::uint32_t i = 0; type->bases != nullptr && i < type->bases->count; ++i) {
+        Type* base = cast<Type>(type->bases->items[i]);
+        for (std::uint32_t j = 0; j < base->subclass_count; ++j) {
+          if (base->subclasses[j] != type) continue;
+          base->subclasses[j] = base->subclasses[--base->subclass_count];
+          break;
+        }
+      }
+      heap.free_raw(type->subclasses, type->subclass_capacity * sizeof(Type*));
+      drop_object(type->name);
+      drop_object(type->qualname);
+      drop(type->module);
+      drop_object(type->bases);
+      drop_object(type->dict);
+      // The mro begins with the type itself: a cycle that is cut when the collector comes here.
+      drop_object(type->mro);
+      break;
+    }
+    case Kind::Instance: attributes_clear(vm, &static_cast<Instance*>(object)->attributes); break;
+    case Kind::Exception: {
+      auto* exception = static_cast<Exception*>(object);
+      attributes_clear(vm, &exception->attributes);
+      drop_object(exception->args);
+      drop(exception->cause);
+      drop(exception->context);
+      drop(exception->traceback);
+      break;
+    }
+    case Kind::Traceback:
+      if (Frame* frame = std::exchange(static_cast<Traceback*>(object)->frame, nullptr)) free_frame(vm, frame);
+      drop_object(static_cast<Traceback*>(object)->next);
+      break;
+    case Kind::Module:
+      drop_object(static_cast<Module*>(object)->name);
+      drop_object(static_cast<Module*>(object)->dict);
+      break;
+    case Kind::Generator: {
+      auto* generator = static_cast<Generator*>(object);
+      if (Frame* frame = std::exchange(generator->frame, nullptr)) free_frame(vm, frame);
+      drop(generator->name);
+      drop(generator->qualname);
+      drop(generator->handled.value);
+      break;
+    }
+    case Kind::Iterator:
+      drop(static_cast<Iterator*>(object)->source);
+      drop(static_cast<Iterator*>(object)->other);
+      break;
+    case Kind::View: drop_object(static_cast<View*>(object)->dict); break;
+    case Kind::Extension: {
+      auto* extension = static_cast<Extension*>(object);
+      const ExtensionTraits* traits = object->type->traits;
+      if (traits->release != nullptr) traits->release(vm, extension);
+      attributes_clear(vm, &extension->attributes);
+      if (traits->destruct != nullptr) traits->destruct(extension);
+      break;
+    }
+    default: break;
+  }
+}
+
+}  // namespace
+
+bool run_finaliser(Vm& vm, Object* object) {
+  const bool generator = object->kind == Kind::Generator;
+  const bool extension = object->kind == Kind::Extension && object->type->traits->finalise != nullptr;
+  if (!generator && !extension && !object->type->has_finalizer) return false;
+  if ((object->flags & kFinalizing) != 0) return false;
+  object->flags |= kFinalizing;
+  if (extension) object->type->traits->finalise(vm, static_cast<Extension*>(object));
+  if (generator) {
+    finalize_generator(vm, static_cast<Generator*>(object));
+  } else if (!object->type->has_finalizer) {
+    // nothing of the learner's to run
+  } else if (vm.stopped_because().empty()) {
+    Ref saved = vm.has_error() ? vm.take_error() : Ref();
+    const Value method = type_lookup(vm, object->type, vm.names.dunder_del);
+    const Ref result = call_special(vm, method, Value(object));
+    if (!result && vm.has_error()) {
+      const auto text = repr_of(vm, method);
+      vm.report_unraisable(text ? *text : "__del__");
+    }
+    if (saved) vm.restore_error(std::move(saved));
+  }
+  return true;
+}
+
+namespace {
+
+/// True: somebody holds the object again.
+bool finalise(Vm& vm, Object* object) {
+  object->refs = 1;  // alive while its finaliser runs
+  run_finaliser(vm, object);
+  return --object->refs != 0;
+}
+
+}  // namespace
+
+void destroy(Object* object) {
+  Vm& vm = Heap::vm_of(object);
+  if ((object->type->has_finalizer || object->kind == Kind::Generator || object->kind == Kind::Extension) && finalise(vm, object)) return;
+  // Deep structures: what is dropped while something is being dropped waits its turn.
+  constexpr int kDepthMax = 50;
+  if (vm.destroy_depth >= kDepthMax) {
+    vm.destroy_later.push_back(object);
+    return;
+  }
+  ++vm.destroy_depth;
+  Type* type = object->type;
+  release_contents(vm, object);
+  if ((object->flags & kHasPrefix) != 0) attributes_clear(vm, &prefix_of(object)->attributes);
+  vm.heap.free_object(object);
+  if (type->is_user) decref(Value(type));
+  --vm.destroy_depth;
+  while (vm.destroy_depth == 0 && !vm.destroy_later.empty()) {
+    Object* next = vm.destroy_later.back();
+    vm.destroy_later.pop_back();
+    ++vm.destroy_depth;
+    Type* next_type = next->type;
+    release_contents(vm, next);
+    if ((next->flags & kHasPrefix) != 0) attributes_clear(vm, &prefix_of(next)->attributes);
+    vm.heap.free_object(next);
+    if (next_type->is_user) decref(Value(next_type));
+    --vm.destroy_depth;
+  }
+}
+
+}  // namespace waiter::python

@@ -1,0 +1,223 @@
+// Dicts: entries in the order they came, and an open-addressing index into them (CPython's compact dict in idea). Small
+// dicts have no index: up to eight entries are compared one by one.
+
+#include <algorithm>
+
+#include "python/operations.h"
+
+namespace waiter::python {
+namespace {
+
+constexpr std::uint32_t kLinearMax = 8;  // entries that are searched without an index
+constexpr std::int32_t kFree = -1;
+constexpr std::int32_t kDeleted = -2;
+
+std::uint64_t mix(std::uint64_t hash) { return hash ^ (hash >> 29); }
+
+void build_index(Vm& vm, Dict* dict, std::uint32_t size) {
+  if (dict->index != nullptr) vm.heap.free_raw(dict->index, (dict->index_mask + 1) * sizeof(std::int32_t));
+  dict->index = static_cast<std::int32_t*>(vm.heap.allocate_raw(size * sizeof(std::int32_t)));
+  std::fill(dict->index, dict->index + size, kFree);
+  dict->index_mask = size - 1;
+  for (std::uint32_t i = 0; i < dict->filled; ++i) {
+    if (dict->entries[i].key.is_empty()) continue;
+    std::uint64_t slot = mix(dict->entries[i].hash) & dict->index_mask;
+    while (dict->index[slot] != kFree) slot = (slot + 1) & dict->index_mask;
+    dict->index[slot] = static_cast<std::int32_t>(i);
+  }
+}
+
+/// Room for one more entry: drops deleted ones or grows.
+void make_room(Vm& vm, Dict* dict) {
+  if (dict->filled < dict->capacity) return;
+  const std::uint32_t capacity = dict->used * 2 < dict->capacity ? dict->capacity : std::max(dict->capacity * 2, 4u);
+  auto* entries = static_cast<DictEntry*>(vm.heap.allocate_raw(capacity * sizeof(DictEntry)));
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < dict->filled; ++i)
+    if (!dict->entries[i].key.is_empty()) entries[count++] = dict->entries[i];
+  vm.heap.free_raw(dict->entries, dict->capacity * sizeof(DictEntry));
+  dict->entries = entries;
+  dict->capacity = capacity;
+  dict->filled = count;
+  if (capacity > kLinearMax) {
+    std::uint32_t size = 16;
+    while (size < capacity * 2) size *= 2;
+    build_index(vm, dict, size);
+  }
+}
+
+/// The entry that holds this very object or an equal name; -1 if none. No Python code runs.
+std::int64_t find_name(const Dict* dict, Str* name, std::uint64_t hash) {
+  const auto same = [&](const DictEntry& entry) {
+    if (entry.key == Value(name)) return true;
+    if (entry.hash != hash || !entry.key.is_kind(Kind::Str)) return false;
+    const Str* key = cast<Str>(entry.key);
+    return !((key->flags & name->flags & kInterned) != 0) && key->view() == name->view();
+  };
+  if (dict->index == nullptr) {
+    for (std::uint32_t i = 0; i < dict->filled; ++i)
+      if (!dict->entries[i].key.is_empty() && same(dict->entries[i])) return i;
+    return -1;
+  }
+  for (std::uint64_t slot = mix(hash) & dict->index_mask;; slot = (slot + 1) & dict->index_mask) {
+    const std::int32_t at = dict->index[slot];
+    if (at == kFree) return -1;
+    if (at != kDeleted && same(dict->entries[at])) return at;
+  }
+}
+
+void insert_new(Vm& vm, Dict* dict, Value key, std::uint64_t hash, Value value) {
+  make_room(vm, dict);
+  incref(key);
+  incref(value);
+  const std::uint32_t at = dict->filled++;
+  dict->entries[at] = {key, value, hash};
+  ++dict->used;
+  ++dict->version;
+  if (dict->index == nullptr) return;
+  std::uint64_t slot = mix(hash) & dict->index_mask;
+  while (dict->index[slot] >= 0) slot = (slot + 1) & dict->index_mask;
+  dict->index[slot] = static_cast<std::int32_t>(at);
+}
+
+void replace(Dict* dict, std::int64_t at, Value value) {
+  incref(value);
+  const Value old = std::exchange(dict->entries[at].value, value);
+  decref(old);
+}
+
+void erase(Dict* dict, std::int64_t at) {
+  DictEntry& entry = dict->entries[at];
+  if (dict->index != nullptr) {
+    std::uint64_t slot = mix(entry.hash) & dict->index_mask;
+    while (dict->index[slot] != at) slot = (slot + 1) & dict->index_mask;
+    dict->index[slot] = kDeleted;
+  }
+  const Value key = std::exchange(entry.key, Value());
+  const Value value = std::exchange(entry.value, Value());
+  --dict->used;
+  ++dict->version;
+  while (dict->filled > 0 && dict->entries[dict->filled - 1].key.is_empty() && dict->index == nullptr) --dict->filled;
+  decref(key);
+  decref(value);
+}
+
+}  // namespace
+
+DictFind dict_find(Vm& vm, const Dict* dict, Value key) {
+  DictFind found;
+  if (key.is_kind(Kind::Str)) {
+    Str* text = cast<Str>(key);
+    if (text->type == vm.types.str) {
+      found.hash = hash_string(text);
+      found.entry = find_name(dict, text, found.hash);
+      if (found.entry >= 0) return found;
+      // A user's str subclass or an object with a tricky __eq__ may still be equal; only then go the long way.
+      return found;
+    }
+  }
+  std::int64_t hashed = 0;
+  if (!hash(vm, key, hashed)) {
+    found.failed = true;
+    return found;
+  }
+  found.hash = static_cast<std::uint64_t>(hashed);
+  const auto check = [&](std::int64_t at) -> int {
+    const DictEntry& entry = dict->entries[at];
+    if (entry.key == key) return 1;
+    if (entry.hash != found.hash) return 0;
+    const Ref held = entry.key;  // __eq__ may change the dict
+    return equal(vm, held, key);
+  };
+  if (dict->index == nullptr) {
+    for (std::uint32_t i = 0; i < dict->filled; ++i) {
+      if (dict->entries[i].key.is_empty()) continue;
+      const int same = check(i);
+      if (same < 0) found.failed = true;
+      if (same != 0) {
+        if (same > 0) found.entry = i;
+        return found;
+      }
+    }
+    return found;
+  }
+  for (std::uint64_t slot = mix(found.hash) & dict->index_mask, steps = 0; steps <= dict->index_mask;
+       slot = (slot + 1) & dict->index_mask, ++steps) {
+    const std::int32_t at = dict->index[slot];
+    if (at == kFree) return found;
+    if (at == kDeleted) continue;
+    const int same = check(at);
+    if (same < 0) found.failed = true;
+    if (same != 0) {
+      if (same > 0) found.entry = at;
+      return found;
+    }
+  }
+  return found;
+}
+
+Value dict_get_name(const Dict* dict, Str* name) {
+  const std::int64_t at = find_name(dict, name, hash_string(name));
+  return at < 0 ? Value() : dict->entries[at].value;
+}
+
+void dict_set_name(Vm& vm, Dict* dict, Str* name, Value value) {
+  const std::uint64_t hashed = hash_string(name);
+  const std::int64_t at = find_name(dict, name, hashed);
+  if (at >= 0) replace(dict, at, value);
+  else insert_new(vm, dict, Value(name), hashed, value);
+}
+
+bool dict_delete_name(Vm& vm, Dict* dict, Str* name) {
+  (void)vm;
+  const std::int64_t at = find_name(dict, name, hash_string(name));
+  if (at < 0) return false;
+  erase(dict, at);
+  return true;
+}
+
+Ref dict_get(Vm& vm, const Dict* dict, Value key) {
+  const DictFind found = dict_find(vm, dict, key);
+  return found.entry < 0 ? Ref() : Ref(dict->entries[found.entry].value);
+}
+
+bool dict_set(Vm& vm, Dict* dict, Value key, Value value) {
+  const DictFind found = dict_find(vm, dict, key);
+  if (found.failed) return false;
+  if (found.entry >= 0) replace(dict, found.entry, value);
+  else insert_new(vm, dict, key, found.hash, value);
+  return true;
+}
+
+int dict_delete(Vm& vm, Dict* dict, Value key) {
+  const DictFind found = dict_find(vm, dict, key);
+  if (found.failed) return -1;
+  if (found.entry < 0) return 0;
+  erase(dict, found.entry);
+  return 1;
+}
+
+void dict_clear(Vm& vm, Dict* dict) {
+  DictEntry* entries = std::exchange(dict->entries, nullptr);
+  const std::uint32_t filled = std::exchange(dict->filled, 0);
+  const std::uint32_t capacity = std::exchange(dict->capacity, 0);
+  if (dict->index != nullptr) vm.heap.free_raw(std::exchange(dict->index, nullptr), (dict->index_mask + 1) * sizeof(std::int32_t));
+  dict->index_mask = 0;
+  dict->used = 0;
+  ++dict->version;
+  for (std::uint32_t i = 0; i < filled; ++i) {
+    if (entries[i].key.is_empty()) continue;
+    decref(entries[i].key);
+    decref(entries[i].value);
+  }
+  vm.heap.free_raw(entries, capacity * sizeof(DictEntry));
+}
+
+Dict* dict_copy(Vm& vm, const Dict* dict) {
+  Dict* copy = make_dict(vm);
+  for (std::uint32_t i = 0; i < dict->filled; ++i)
+    if (!dict->entries[i].key.is_empty()) insert_new(vm, copy, dict->entries[i].key, dict->entries[i].hash, dict->entries[i].value);
+  return copy;
+}
+
+}  // namespace waiter::python

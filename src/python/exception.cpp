@@ -1,0 +1,178 @@
+// Exceptions: making, raising, chaining, matching. What they look like when printed stands in traceback.cpp.
+
+#include "python/operations.h"
+#include "python/special_attributes.h"
+
+namespace waiter::python {
+
+Ref make_exception(Vm& vm, Type* type, std::span<const Value> args) {
+  auto* exception = static_cast<Exception*>(allocate_instance(vm, type));
+  exception->args = cast<Tuple>(tuple_of(vm, args).release());
+  exception->cause = kNone;
+  exception->context = kNone;
+  exception->traceback = kNone;
+  return Ref::steal(Value(exception));
+}
+
+Ref Vm::raise(Type* type, std::string_view message) {
+  const Ref text = message.empty() ? Ref() : make_str(*this, message);
+  const Value args[] = {text};
+  set_error(make_exception(*this, type, std::span<const Value>(args, text ? 1 : 0)));
+  return {};
+}
+
+Ref Vm::raise(const text::Failure& failure) {
+  Type* type = types.ValueError;
+  switch (failure.kind) {
+    case text::FailureKind::ValueError: type = types.ValueError; break;
+    case text::FailureKind::OverflowError: type = types.OverflowError; break;
+    case text::FailureKind::ZeroDivisionError: type = types.ZeroDivisionError; break;
+    case text::FailureKind::TypeError: type = types.TypeError; break;
+    case text::FailureKind::Raised: return {};  // it is set already
+    case text::FailureKind::MemoryError: type = types.MemoryError; break;
+  }
+  return raise(type, failure.message);
+}
+
+Ref Vm::take_error() {
+  WAITER_ASSERT(has_error(), "an exception is set when it is taken");
+  return Ref::steal(std::exchange(error_, Value()));
+}
+
+void Vm::clear_error() {
+  if (!error_.is_empty()) decref(std::exchange(error_, Value()));
+}
+
+bool Vm::error_is(Type* type) const {
+  return !error_.is_empty() && is_subtype(error_.object()->type, type);
+}
+
+/// _PyErr_SetObject: what is being handled becomes the context, and a cycle that would make is cut.
+void Vm::set_error(Value exception) {
+  incref(exception);
+  auto* raised = cast<Exception>(exception);
+  const HandledException* entry = handled;
+  while (entry != nullptr && entry->value.is_none()) entry = entry->previous;
+  if (entry != nullptr && entry->value != exception) {
+    const Value context = entry->value;
+    Value at = context;
+    while (true) {
+      const Value next = cast<Exception>(at)->context;
+      if (next.is_none()) break;
+      if (next == exception) {
+        cast<Exception>(at)->context = kNone;
+        decref(next);
+        break;
+      }
+      at = next;
+    }
+    incref(context);
+    const Value old = std::exchange(raised->context, context);
+    decref(old);
+  }
+  clear_error();
+  error_ = exception;
+}
+
+Ref raise_with(Vm& vm, Type* type, Value argument) {
+  const Value args[] = {argument};
+  vm.set_error(make_exception(vm, type, args));
+  return {};
+}
+
+Ref raise_key_error(Vm& vm, Value key) { return raise_with(vm, vm.types.KeyError, key); }
+
+void raise_name_error(Vm& vm, Type* type, std::string_view message, Str* name) {
+  const Ref text = make_str(vm, message);
+  const Value args[] = {text};
+  const Ref exception = make_exception(vm, type, args);
+  // CPython tells the name to NameError itself only, not to UnboundLocalError.
+  if (type == vm.types.NameError)
+    attributes_set(vm, exception.get().object(), attributes_of(exception.get().object()), vm.names.word_name, Value(name));
+  vm.set_error(exception);
+}
+
+void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction) {
+  if (!vm.has_error()) return;
+  auto* exception = cast<Exception>(vm.error());
+  auto* entry = vm.heap.make<Traceback>(Kind::Traceback, vm.types.traceback);
+  entry->code = code;
+  entry->instruction = instruction;
+  if (exception->traceback.is_kind(Kind::Traceback)) entry->next = cast<Traceback>(exception->traceback);
+  else decref(exception->traceback);
+  exception->traceback = Value(entry);
+}
+
+void leave_frame(Vm& vm, Frame* frame) {
+  const Ref exception = vm.take_error();  // finalisers that run now must not see it
+  while (frame->top != frame->stack()) {
+    const Value value = *--frame->top;
+    decref(value);
+  }
+  auto* raised = cast<Exception>(exception);
+  Traceback* entry = raised->traceback.is_kind(Kind::Traceback) ? cast<Traceback>(raised->traceback) : nullptr;
+  if (entry != nullptr && entry->code == frame->code && entry->frame == nullptr && frame->code->local_count > 0) {
+    frame->generator = nullptr;
+    frame->back = nullptr;
+    entry->frame = frame;
+  } else {
+    free_frame(vm, frame);
+  }
+  vm.clear_error();
+  vm.restore_error(exception);
+}
+
+namespace {
+
+/// A class is called, an instance is itself. Empty: TypeError `message`.
+Ref as_exception(Vm& vm, Value value, const char* message) {
+  if (value.is_kind(Kind::Exception)) return value;
+  if (value.is_kind(Kind::Type) && cast<Type>(value)->is_exception) {
+    Ref made = call(vm, value);
+    if (!made) return {};
+    if (made.get().is_kind(Kind::Exception)) return made;
+    return vm.raise(vm.types.TypeError, "calling {} should have returned an instance of BaseException, not {}",
+                    *repr_of(vm, value), type_name(vm, made));
+  }
+  return vm.raise(vm.types.TypeError, message);
+}
+
+}  // namespace
+
+void raise_value(Vm& vm, Value exception, Value cause) {
+  const Ref raised = as_exception(vm, exception, "exceptions must derive from BaseException");
+  if (!raised) return;
+  if (!cause.is_empty()) {
+    Ref from = kNone;
+    if (!cause.is_none()) {
+      from = as_exception(vm, cause, "exception causes must derive from BaseException");
+      if (!from) return;
+    }
+    special_set_attribute(vm, raised, vm.names.dunder_cause, from);
+  }
+  vm.set_error(raised);
+}
+
+int exception_matches(Vm& vm, Value exception, Value type) {
+  if (type.is_kind(Kind::Tuple)) {
+    const Tuple* types = cast<Tuple>(type);
+    for (std::uint32_t i = 0; i < types->count; ++i) {
+      const int match = exception_matches(vm, exception, types->items[i]);
+      if (match != 0) return match;
+    }
+    return 0;
+  }
+  if (!type.is_kind(Kind::Type) || !cast<Type>(type)->is_exception) {
+    vm.raise(vm.types.TypeError, "catching classes that do not inherit from BaseException is not allowed");
+    return -1;
+  }
+  return is_instance(vm, exception, cast<Type>(type)) ? 1 : 0;
+}
+
+Ref stop_value(Vm& vm, Value exception) {
+  (void)vm;
+  const Tuple* args = cast<Exception>(exception)->args;
+  return args->count == 0 ? Ref(kNone) : Ref(args->items[0]);
+}
+
+}  // namespace waiter::python

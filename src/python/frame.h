@@ -1,0 +1,67 @@
+#pragma once
+// A frame: one call in progress, on the heap. A running program is a chain of frames through `back`; a coroutine, generator
+// or thread that waits is a chain set aside. A native frame is C++ that other frames return to (the event loop, for one):
+// it has no code but a `resume`.
+
+#include <cstdint>
+
+#include "python/bytecode.h"
+
+namespace waiter::python {
+
+class Vm;
+
+/// What happens to the value that a frame returns.
+enum class ReturnTo : std::uint8_t {
+  Caller,     ///< pushed on the calling frame's stack
+  Instance,   ///< __init__: must be None; `instead` is pushed
+  Entry,      ///< C++ called: the interpreter loop returns to it
+};
+
+/// How control came back to a native frame.
+enum class Resumed : std::uint8_t { Started, Returned, Raised, Yielded, Woken };
+
+/// What a native frame does next.
+enum class NativeStep : std::uint8_t {
+  Run,      ///< vm.frame is another frame now: run that
+  Return,   ///< it is done: the result is the Ref it was given to fill
+  Raise,    ///< it is done: an exception is set
+  Wait,     ///< nothing to do until somebody outside wakes it
+};
+
+struct Frame;
+using NativeResume = NativeStep (*)(Vm& vm, Frame* frame, Resumed how, Ref& value);
+
+struct Frame {
+  Frame* back;               ///< who called; null at the bottom of a chain. Not owned
+  const Code* code;          ///< null for a native frame
+  const Instruction* pc;     ///< the next instruction
+  Value* top;                ///< one past the stack's top
+  Function* function;        ///< owned; may be null (module, class body)
+  Dict* globals;             ///< owned
+  Value names;               ///< class body, or module: where its names live; empty for functions. Owned
+  Generator* generator;      ///< whose frame this is; borrowed
+  Value instead;             ///< ReturnTo::Instance: owned
+  NativeResume resume;       ///< native frames
+  void* native;              ///< native frames: their own state
+  std::uint32_t bytes;       ///< of this allocation
+  std::uint32_t depth;       ///< how many calls are below it
+  ReturnTo return_to;
+  bool started;              ///< native frames: it was resumed before
+  Value slots[1];            ///< locals, then the stack
+
+  [[nodiscard]] Value* locals() { return slots; }
+  [[nodiscard]] Value* stack() { return slots + code->local_count; }
+  [[nodiscard]] std::uint32_t instruction() const {
+    return static_cast<std::uint32_t>(pc - code->instructions.data()) - 1;
+  }
+  [[nodiscard]] const Span& span() const { return code->spans[instruction()]; }
+};
+
+/// A frame for `code`: locals unbound, stack empty. Its `back` and `depth` are the caller's business.
+[[nodiscard]] Frame* make_frame(Vm& vm, const Code* code, Function* function, Dict* globals);
+[[nodiscard]] Frame* make_native_frame(Vm& vm, NativeResume resume, void* native);
+/// Drops everything it holds and gives the memory back.
+void free_frame(Vm& vm, Frame* frame);
+
+}  // namespace waiter::python

@@ -1,0 +1,118 @@
+#pragma once
+// Memory of one run. Objects live in pages of one size class each, so that a pointer leads to its page, the page to its
+// heap, and a heap can walk all its objects (for the cycle collector and the end of a run). Arrays that objects own come
+// from `allocate_raw`; both are counted against the run's memory limit.
+//
+// Invariants
+// 1. A page is kPageBytes long and aligned to it; an object never crosses pages and is at most kObjectBytesMax long.
+// 2. Small requests never fail; when the limit is passed, over_limit() says so and the interpreter raises MemoryError at
+//    its next check. Large requests are asked for first: may_allocate().
+// It knows no Python semantics but the object header.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "python/value.h"
+
+namespace waiter::python {
+
+class Vm;
+
+class Heap {
+ public:
+  Heap(Vm& vm, std::uint64_t limit_bytes) : vm_(&vm), limit_bytes_(limit_bytes) { relieved(); }
+  ~Heap();
+  Heap(const Heap&) = delete;
+  Heap& operator=(const Heap&) = delete;
+
+  static constexpr std::size_t kPageBytes = 64 * 1024;
+  static constexpr std::size_t kObjectBytesMax = 2048;
+  static constexpr std::size_t kPrefixBytes = sizeof(Object) <= 8 ? 32 : 48;
+  /// Requests up to this size come from free lists; beyond, from malloc.
+  static constexpr std::size_t kSmallBytesMax = 512;
+
+  /// A new object with one reference; everything after the header is zero.
+  template <class T>
+  T* make(Kind kind, Type* type, std::size_t extra_bytes = 0) {
+    T* object = static_cast<T*>(allocate_object(sizeof(T) + extra_bytes));
+    object->refs = 1;
+    object->kind = kind;
+    object->type = type;
+    return object;
+  }
+  /// The same without a header filled in, with `prefix` bytes (kHasPrefix) before it.
+  Object* make_object(std::size_t bytes, std::size_t prefix);
+  void free_object(Object* object);
+
+  /// Uninitialised memory; the size is given again when it is freed.
+  void* allocate_raw(std::size_t bytes);
+  void free_raw(void* memory, std::size_t bytes);
+
+  [[nodiscard]] bool may_allocate(std::uint64_t bytes) const { return used_bytes_ + bytes <= limit_bytes_; }
+  [[nodiscard]] bool over_limit() const { return used_bytes_ > limit_bytes_; }
+  [[nodiscard]] std::uint64_t used_bytes() const { return used_bytes_; }
+  [[nodiscard]] std::uint64_t limit_bytes() const { return limit_bytes_; }
+  /// So much was allocated since relieved() that a look at garbage is due.
+  [[nodiscard]] bool wants_relief() const { return wants_relief_; }
+  /// Garbage was looked for: the next time is when the heap has doubled, or is nearly full.
+  void relieved();
+  /// Counts memory that an object holds elsewhere (big ints).
+  void count_bytes(std::int64_t bytes) { used_bytes_ = static_cast<std::uint64_t>(static_cast<std::int64_t>(used_bytes_) + bytes); }
+
+  template <class Visit>
+  void for_each_object(Visit visit) {
+    for (Page* page : pages_)
+      for (std::size_t at = page->first; at + page->slot_bytes <= kPageBytes; at += page->slot_bytes) {
+        Object* object = reinterpret_cast<Object*>(reinterpret_cast<char*>(page) + at);
+        if (object->kind == Kind::Prefixed) object = reinterpret_cast<Object*>(reinterpret_cast<char*>(object) + kPrefixBytes);
+        if (object->kind != Kind::Free) visit(object);
+      }
+  }
+
+  static Vm& vm_of(const Object* object) { return *page_of(object)->heap->vm_; }
+  static Heap& of(const Object* object) { return *page_of(object)->heap; }
+
+ private:
+  struct Page {
+    Heap* heap;
+    std::uint32_t slot_bytes;
+    std::uint32_t first;  ///< offset of the first slot
+  };
+  struct FreeSlot {
+    Object header;  // kind Free
+    FreeSlot* next;
+  };
+  struct FreeRaw {
+    FreeRaw* next;
+  };
+  /// Stands before every array that came from malloc, so that the end of a run finds it.
+  struct alignas(16) Large {
+    Large* previous;
+    Large* next;
+  };
+  static Page* page_of(const Object* object) {
+    return reinterpret_cast<Page*>(reinterpret_cast<std::uintptr_t>(object) & ~(kPageBytes - 1));
+  }
+  static constexpr std::size_t class_of(std::size_t bytes) { return (bytes + 15) / 16; }
+
+  void* allocate_object(std::size_t bytes);
+  void refill(std::size_t size_class);
+  void note_growth() { wants_relief_ = wants_relief_ || used_bytes_ >= relief_at_bytes_; }
+  void* refill_raw(std::size_t size_class);
+
+  Vm* vm_;
+  std::uint64_t limit_bytes_;
+  std::uint64_t used_bytes_ = 0;
+  std::uint64_t relief_at_bytes_ = 0;  // checked where memory is asked of the system, not at every allocation
+  bool wants_relief_ = false;
+  std::vector<Page*> pages_;
+  FreeSlot* free_objects_[kObjectBytesMax / 16 + 1] = {};
+  FreeRaw* free_raw_[kSmallBytesMax / 16 + 1] = {};
+  Large* large_ = nullptr;
+  std::vector<void*> raw_chunks_;
+  char* raw_next_ = nullptr;
+  char* raw_end_ = nullptr;
+};
+
+}  // namespace waiter::python

@@ -1,0 +1,274 @@
+#include "python/interpreter_slow.h"
+
+#include <algorithm>
+
+namespace waiter::python {
+
+void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t slot) {
+  Str* name = frame->code->local_names[slot];
+  raise_name_error(vm, vm.types.UnboundLocalError,
+                   fmt::format("cannot access local variable '{}' where it is not associated with a value", name->view()), name);
+}
+
+void raise_unbound_cell(Vm& vm, Frame* frame, std::uint32_t slot) {
+  const Code* code = frame->code;
+  Str* name = code->local_names[slot];
+  if (slot < code->local_count - code->free_count) return raise_unbound_local(vm, frame, slot);
+  raise_name_error(vm, vm.types.NameError,
+                   fmt::format("cannot access free variable '{}' where it is not associated with a value in enclosing scope", name->view()),
+                   name);
+}
+
+Ref load_class_cell(Vm& vm, Frame* frame, std::uint32_t slot, Str* name) {
+  if (!frame->names.is_empty())
+    if (const Value v = dict_get_name(cast<Dict>(frame->names), name); !v.is_empty()) return v;
+  const Value held = cast<Cell>(frame->slots[slot])->value;
+  if (held == kUnbound) {
+    raise_unbound_cell(vm, frame, slot);
+    return {};
+  }
+  return held;
+}
+
+namespace {
+
+std::int64_t entry_of(Vm& vm, const Dict* dict, Str* name) { return dict_find(vm, dict, Value(name)).entry; }
+
+void raise_not_defined(Vm& vm, Str* name) {
+  raise_name_error(vm, vm.types.NameError, fmt::format("name '{}' is not defined", name->view()), name);
+}
+
+}  // namespace
+
+Ref load_global(Vm& vm, Frame* frame, InlineCache& cache) {
+  if (const std::int64_t at = entry_of(vm, frame->globals, cache.name); at >= 0) {
+    cache.what = 1;
+    cache.slot = static_cast<std::uint32_t>(at);
+    cache.version = frame->globals->version + 1;
+    return frame->globals->entries[at].value;
+  }
+  if (const std::int64_t at = entry_of(vm, vm.builtins, cache.name); at >= 0) {
+    cache.what = 2;
+    cache.slot = static_cast<std::uint32_t>(at);
+    cache.version = frame->globals->version + 1;
+    cache.version2 = vm.builtins->version;
+    return vm.builtins->entries[at].value;
+  }
+  raise_not_defined(vm, cache.name);
+  return {};
+}
+
+Ref load_name(Vm& vm, Frame* frame, Str* name) {
+  if (!frame->names.is_empty())
+    if (const Value v = dict_get_name(cast<Dict>(frame->names), name); !v.is_empty()) return v;
+  if (const Value v = dict_get_name(frame->globals, name); !v.is_empty()) return v;
+  if (const Value v = dict_get_name(vm.builtins, name); !v.is_empty()) return v;
+  raise_not_defined(vm, name);
+  return {};
+}
+
+namespace {
+
+/// An instance's own attribute that no descriptor of its class comes before.
+bool cache_instance_slot(Vm& vm, Instance* instance, InlineCache& cache) {
+  Type* type = instance->type;
+  const Shape* shape = instance->attributes.shape;
+  if (type->has_getattribute || shape == nullptr) return false;
+  const auto found = shape->index.find(cache.name);
+  if (found == shape->index.end()) return false;
+  if (!type_lookup(vm, type, cache.name).is_empty()) return false;
+  cache.what = 1;
+  cache.shape = const_cast<Shape*>(shape);
+  cache.version = type->version;
+  cache.slot = found->second;
+  return true;
+}
+
+}  // namespace
+
+Ref load_attribute(Vm& vm, Value object, InlineCache& cache) {
+  if (object.is_kind(Kind::Instance)) cache_instance_slot(vm, cast<Instance>(object), cache);
+  return get_attribute(vm, object, cache.name);
+}
+
+bool store_attribute(Vm& vm, Value object, Value value, InlineCache& cache) {
+  if (!set_attribute(vm, object, cache.name, value)) return false;
+  if (object.is_kind(Kind::Instance) && !object.object()->type->has_setattr) cache_instance_slot(vm, cast<Instance>(object), cache);
+  return true;
+}
+
+bool load_method(Vm& vm, Value object, InlineCache& cache, Value& function, Value& self) {
+  Type* type = type_of(vm, object);
+  const bool plain = !type->has_getattribute && !object.is_kind(Kind::Type) && !object.is_kind(Kind::Module) && !object.is_kind(Kind::Super);
+  if (plain) {
+    const Value found = type_lookup(vm, type, cache.name);
+    const bool is_method = found.is_kind(Kind::Function) ||
+                           (found.is_kind(Kind::Native) && cast<Native>(found)->owner != nullptr && cast<Native>(found)->self == kUnbound);
+    if (is_method) {
+      const Attributes* attributes = object.is_object() ? attributes_of(object.object()) : nullptr;
+      if (attributes == nullptr || attributes_get(attributes, cache.name).is_empty()) {
+        if (attributes == nullptr || object.is_kind(Kind::Instance)) {
+          cache.what = 2;
+          cache.version = type->version;
+          cache.shape = attributes == nullptr ? nullptr : attributes->shape;
+          // Without attributes yet, the shape cannot tell that none comes later: do not remember.
+          if (attributes != nullptr && attributes->shape == nullptr) cache.what = 0;
+          cache.value = found;
+        }
+        incref(found);
+        function = found;
+        self = object;
+        return true;
+      }
+    }
+  }
+  Ref attribute = get_attribute(vm, object, cache.name);
+  if (!attribute) return false;
+  decref(object);
+  function = kUnbound;
+  self = attribute.release();
+  return true;
+}
+
+bool same_object(Value left, Value right) {
+  if (left == right) return true;
+  return false;
+}
+
+Ref build_string(Vm& vm, std::span<const Value> parts) {
+  std::size_t size = 0;
+  std::uint32_t length_total = 0;
+  for (const Value part : parts) {
+    size += cast<Str>(part)->size;
+    length_total += cast<Str>(part)->length;
+  }
+  std::string text;
+  text.reserve(size);
+  for (const Value part : parts) text += str_view(part);
+  return make_str(vm, text, length_total);
+}
+
+Ref format_instruction(Vm& vm, Value value, Value spec, std::uint8_t conversion) {
+  Ref converted;
+  if (conversion == 's') converted = to_str(vm, value);
+  else if (conversion == 'r') converted = repr(vm, value);
+  else if (conversion == 'a') converted = to_ascii(vm, value);
+  else converted = value;
+  if (!converted) return {};
+  if (spec.is_empty()) {
+    if (converted.get().is_kind(Kind::Str) && type_of(vm, converted) == vm.types.str) return converted;
+    return format_value(vm, converted, Value(intern(vm, "")));
+  }
+  return format_value(vm, converted, spec);
+}
+
+bool unpack_sequence(Vm& vm, Value sequence, std::uint32_t count, Value* place) {
+  const bool can_iterate = sequence.is_object() || sequence.is_empty();
+  if (!can_iterate || (!sequence.is_kind(Kind::Generator) && !sequence.is_kind(Kind::Iterator) &&
+                       type_lookup(vm, type_of(vm, sequence), vm.names.dunder_iter).is_empty() &&
+                       type_lookup(vm, type_of(vm, sequence), vm.names.dunder_getitem).is_empty() &&
+                       sequence.object()->kind == Kind::Instance)) {
+    vm.raise(vm.types.TypeError, "cannot unpack non-iterable {} object", type_name(vm, sequence));
+    return false;
+  }
+  const Ref iterator = get_iterator(vm, sequence);
+  if (!iterator) {
+    if (vm.error_is(vm.types.TypeError) && sequence.is_object() && sequence.object()->kind != Kind::Instance) {
+      vm.clear_error();
+      vm.raise(vm.types.TypeError, "cannot unpack non-iterable {} object", type_name(vm, sequence));
+    }
+    return false;
+  }
+  std::vector<Ref> items;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Ref item = next_item(vm, iterator);
+    if (!item) {
+      if (!vm.has_error()) vm.raise(vm.types.ValueError, "not enough values to unpack (expected {}, got {})", count, i);
+      return false;
+    }
+    items.push_back(std::move(item));
+  }
+  if (const Ref extra = next_item(vm, iterator)) {
+    vm.raise(vm.types.ValueError, "too many values to unpack (expected {})", count);
+    return false;
+  }
+  if (vm.has_error()) return false;
+  for (std::uint32_t i = 0; i < count; ++i) place[i] = items[count - 1 - i].release();
+  decref(sequence);
+  return true;
+}
+
+Value plain_init(Vm& vm, Type* type) {
+  if (!type->is_user || type->layout != Kind::Instance || type->type != vm.types.type) return {};
+  const Value init = type_lookup(vm, type, vm.names.dunder_init);
+  if (!init.is_kind(Kind::Function) || cast<Function>(init)->code->is_generator_like()) return {};
+  if (type_lookup(vm, type, vm.names.dunder_new) != dict_get_name(vm.types.object->dict, vm.names.dunder_new)) return {};
+  static Str* const kAbstract = nullptr;
+  (void)kAbstract;
+  if (!type_lookup(vm, type, intern(vm, "__abstractmethods__")).is_empty()) return {};
+  return init;
+}
+
+int call_star(Vm& vm, Value callable, const Tuple* positional, const Dict* keywords, Ref& answer) {
+  std::vector<Value> values(positional->items, positional->items + positional->count);
+  Ref names;
+  if (keywords != nullptr && keywords->used > 0) {
+    std::vector<Value> texts;
+    for (std::uint32_t i = 0; i < keywords->filled; ++i) {
+      if (keywords->entries[i].key.is_empty()) continue;
+      if (!is_str(keywords->entries[i].key)) {
+        vm.raise(vm.types.TypeError, "keywords must be strings");
+        return -1;
+      }
+      texts.push_back(keywords->entries[i].key);
+      values.push_back(keywords->entries[i].value);
+    }
+    names = tuple_of(vm, texts);
+  }
+  const Tuple* name_tuple = names ? cast<Tuple>(names) : nullptr;
+  Value self;
+  Value function = callable;
+  if (callable.is_kind(Kind::BoundMethod)) {
+    self = cast<BoundMethod>(callable)->self;
+    function = cast<BoundMethod>(callable)->function;
+  }
+  if (function.is_kind(Kind::Function)) {
+    Frame* frame = bind_call(vm, cast<Function>(function), {values.data(), positional->count}, name_tuple,
+                             values.data() + positional->count, self);
+    if (frame == nullptr) return -1;
+    return enter_frame(vm, frame, ReturnTo::Caller) ? 1 : -1;
+  }
+  if (callable.is_kind(Kind::Native)) {
+    answer = call_native(vm, cast<Native>(callable), values.data(), positional->count, name_tuple);
+    if (answer && answer.get() == kUnbound) return 1;
+    return answer ? 0 : -1;
+  }
+  answer = call(vm, callable, values, name_tuple);
+  return answer ? 0 : -1;
+}
+
+Str* build_class_name(Vm& vm) { return intern(vm, "__build_class__"); }
+
+const Handler* find_handler(const Code& code, std::uint32_t instruction) {
+  const auto after = std::upper_bound(code.handlers.begin(), code.handlers.end(), instruction,
+                                      [](std::uint32_t at, const Handler& handler) { return at < handler.begin; });
+  if (after == code.handlers.begin()) return nullptr;
+  const Handler& handler = *(after - 1);
+  return instruction < handler.end ? &handler : nullptr;
+}
+
+void stop_iteration_to_runtime_error(Vm& vm, const Generator* generator) {
+  const bool stop = vm.error_is(vm.types.StopIteration);
+  const bool stop_async = generator->what == GeneratorKind::AsyncGenerator && vm.error_is(vm.types.StopAsyncIteration);
+  if (!stop && !stop_async) return;
+  const char* noun = generator->what == GeneratorKind::Coroutine        ? "coroutine"
+                     : generator->what == GeneratorKind::AsyncGenerator ? "async generator" : "generator";
+  const Ref original = vm.take_error();
+  vm.raise(vm.types.RuntimeError, "{} raised {}", noun, stop ? "StopIteration" : "StopAsyncIteration");
+  auto* raised = cast<Exception>(vm.error());
+  decref(std::exchange(raised->cause, Ref(original).release()));
+  decref(std::exchange(raised->context, Ref(original).release()));
+  raised->suppress_context = true;
+}
+
+}  // namespace waiter::python

@@ -1,0 +1,23 @@
+#pragma once
+// What asend(), athrow(), aclose() and anext() give: iterators (IteratorKind AsyncSend, AsyncThrow, AsyncNext) that run an
+// async generator until its next yield. The generator's own yields are wrapped (wrap_async_yield), so that they differ from
+// what passes through from a future that it awaits.
+//
+// In the Iterator: source is the generator; other the value to send, the exception to throw, or kUnbound for aclose();
+// index a State.
+
+#include "python/operations.h"
+
+namespace waiter::python {
+
+/// What an event loop wants to know of async generators.
+struct AsyncGeneratorHooks {
+  void (*first_iteration)(Vm& vm, Generator* generator);
+};
+/// `hooks` must outlive the VM, or be taken back with null.
+void set_async_generator_hooks(Vm& vm, const AsyncGeneratorHooks* hooks);
+
+/// An AsyncSend or AsyncThrow for this generator.
+Ref make_async_delegate(Vm& vm, IteratorKind what, Value generator, Value argument);
+
+}  // namespace waiter::python

@@ -1,0 +1,182 @@
+// property, classmethod, staticmethod, super.
+
+#include "python/methods/helpers.h"
+#include "python/methods/install.h"
+
+namespace waiter::python {
+namespace {
+
+Property* property_of(Arguments& args) { return cast<Property>(args[0]); }
+
+void assign(Value& place, Value value) {
+  incref(value);
+  const Value old = std::exchange(place, value);
+  if (!old.is_empty()) decref(old);
+}
+
+/// __new__ of the wrappers: an empty one of the class asked for; __init__ fills it.
+Ref property_new(Arguments& args) {
+  Type* type = class_to_make(args, args.vm.types.property);
+  if (type == nullptr) return {};
+  auto* property = static_cast<Property*>(allocate_instance(args.vm, type));
+  property->getter = property->setter = property->deleter = property->doc = kNone;
+  return Ref::steal(Value(property));
+}
+
+Ref property_init(Arguments& args) {
+  Value out[4];
+  Arguments rest = behind(args, 1);
+  if (!bind_arguments(rest, "property", {"fget", "fset", "fdel", "doc"}, 0, out)) return {};
+  Property* property = property_of(args);
+  Value* const places[] = {&property->getter, &property->setter, &property->deleter, &property->doc};
+  for (std::size_t i = 0; i < 4; ++i)
+    if (!out[i].is_empty()) assign(*places[i], out[i]);
+  if (property->doc.is_none() && property->getter.is_kind(Kind::Function)) assign(property->doc, cast<Function>(property->getter)->doc);
+  return none();
+}
+
+Ref with_part(Arguments& args, std::size_t part) {
+  const Property* from = property_of(args);
+  const Value values[] = {part == 0 ? args[1] : from->getter, part == 1 ? args[1] : from->setter, part == 2 ? args[1] : from->deleter,
+                          from->doc};
+  return call(args.vm, Value(from->type), values);
+}
+Ref property_getter(Arguments& args) { return with_part(args, 0); }
+Ref property_setter(Arguments& args) { return with_part(args, 1); }
+Ref property_deleter(Arguments& args) { return with_part(args, 2); }
+
+Ref property_get(Arguments& args) {
+  if (args[1].is_none()) return args[0];
+  return bind_descriptor(args.vm, args[0], args[1], type_of(args.vm, args[1]));
+}
+
+Ref property_set(Arguments& args) {
+  const Ref setter = property_of(args)->setter;
+  if (setter.get().is_none())
+    return args.vm.raise(args.vm.types.AttributeError, "property of '{}' object has no setter", type_name(args.vm, args[1]));
+  const Value values[] = {args[1], args[2]};
+  return none_or_error(static_cast<bool>(call(args.vm, setter, values)));
+}
+
+Ref property_delete(Arguments& args) {
+  const Ref deleter = property_of(args)->deleter;
+  if (deleter.get().is_none())
+    return args.vm.raise(args.vm.types.AttributeError, "property of '{}' object has no deleter", type_name(args.vm, args[1]));
+  return none_or_error(static_cast<bool>(call(args.vm, deleter, {args.values + 1, 1})));
+}
+
+Ref make_wrapper(Arguments& args, Type* base, Kind kind) {
+  Type* type = class_to_make(args, base);
+  if (type == nullptr || !unpack_count(args, base->name->view(), 1, 1, 1)) return {};
+  auto* wrapper = type->is_user ? static_cast<MethodWrapper*>(allocate_instance(args.vm, type)) : args.vm.heap.make<MethodWrapper>(kind, type);
+  wrapper->function = Ref(args[1]).release();
+  return Ref::steal(Value(wrapper));
+}
+Ref classmethod_new(Arguments& args) { return make_wrapper(args, args.vm.types.classmethod, Kind::ClassMethod); }
+Ref staticmethod_new(Arguments& args) { return make_wrapper(args, args.vm.types.staticmethod, Kind::StaticMethod); }
+
+Ref wrapper_get(Arguments& args) {
+  Type* type = args.count > 2 && args[2].is_kind(Kind::Type) ? cast<Type>(args[2]) : type_of(args.vm, args[1]);
+  return bind_descriptor(args.vm, args[0], args[1], type);
+}
+
+Ref staticmethod_call(Arguments& args) {
+  const std::vector<Value> rest(args.values + 1, args.values + args.count + args.keyword_count());
+  const Ref function = cast<MethodWrapper>(args[0])->function;
+  return call(args.vm, function, rest, args.names);
+}
+
+/// What function.__get__(object, type) gives: a bound method.
+Ref function_get(Arguments& args) {
+  if (args[1].is_none()) return args[0];
+  return make_bound_method(args.vm, args[0], args[1]);
+}
+
+Ref call_itself(Arguments& args) {
+  const std::vector<Value> rest(args.values + 1, args.values + args.count + args.keyword_count());
+  return call(args.vm, args[0], rest, args.names);
+}
+
+/// super() without arguments: __class__ and the first argument of the function that calls it.
+bool find_super_arguments(Vm& vm, Value& start, Value& self) {
+  const auto fail = [&](const char* message) {
+    vm.raise(vm.types.RuntimeError, message);
+    return false;
+  };
+  Frame* frame = vm.frame;
+  if (frame == nullptr || frame->code == nullptr) return fail("super(): no current frame");
+  const Code* code = frame->code;
+  if (code->argument_count == 0 && (code->flags & kCodeVarArgs) == 0) return fail("super(): no arguments");
+  const std::uint32_t first = code->argument_count == 0 ? code->keyword_only_count : 0;
+  self = frame->slots[first];
+  if (code->argument_count == 0 && self.is_kind(Kind::Tuple)) {
+    if (cast<Tuple>(self)->count == 0) return fail("super(): no arguments");
+    return fail("super(): no arguments");
+  }
+  if (self.is_kind(Kind::Cell)) self = cast<Cell>(self)->value;
+  if (self == kUnbound) return fail("super(): arg[0] deleted");
+  for (std::uint32_t i = code->local_count; i-- > 0;) {
+    if (code->local_names[i]->view() != "__class__") continue;
+    const Value cell = frame->slots[i];
+    if (!cell.is_kind(Kind::Cell)) break;
+    start = cast<Cell>(cell)->value;
+    if (start == kUnbound) return fail("super(): empty __class__ cell");
+    return true;
+  }
+  return fail("super(): __class__ cell not found");
+}
+
+Ref super_new(Arguments& args) {
+  Vm& vm = args.vm;
+  Type* type = class_to_make(args, vm.types.super);
+  if (type == nullptr || !unpack_count(args, "super", 1, 0, 2)) return {};
+  Value start = args.get(1, Value()), self = args.get(2, Value());
+  if (args.count == 1 && !find_super_arguments(vm, start, self)) return {};
+  if (!start.is_kind(Kind::Type)) return vm.raise(vm.types.TypeError, "super() argument 1 must be a type, not {}", type_name(vm, start));
+  if (self.is_empty()) return vm.raise(vm.types.RuntimeError, "One Waiter does not run super(Type) without an object yet: super() is the usual way");
+  // In a class method or __new__, the second one is the class itself.
+  Type* self_type = self.is_kind(Kind::Type) && is_subtype(cast<Type>(self), cast<Type>(start)) ? cast<Type>(self) : type_of(vm, self);
+  if (!is_subtype(self_type, cast<Type>(start)))
+    return vm.raise(vm.types.TypeError, "super(type, obj): obj must be an instance or subtype of type");
+  auto* object = vm.heap.make<Super>(Kind::Super, vm.types.super);
+  object->start = cast<Type>(Ref(start).release());
+  object->self = Ref(self).release();
+  object->self_type = cast<Type>(Ref(Value(self_type)).release());
+  return Ref::steal(Value(object));
+}
+
+constexpr NativeDef kPropertyMethods[] = {
+    {"__init__", property_init, 0, -1, Takes::Keywords},
+    {"getter", property_getter, 1, 1},
+    {"setter", property_setter, 1, 1},
+    {"deleter", property_deleter, 1, 1},
+    {"__get__", property_get, 1, 2},
+    {"__set__", property_set, 2, 2},
+    {"__delete__", property_delete, 1, 1},
+};
+constexpr NativeDef kPropertyNew[] = {{"__new__", property_new, 0, -1, Takes::Keywords}};
+constexpr NativeDef kClassMethodNew[] = {{"__new__", classmethod_new, 0, -1, Takes::Keywords}};
+constexpr NativeDef kStaticMethodNew[] = {{"__new__", staticmethod_new, 0, -1, Takes::Keywords}};
+constexpr NativeDef kSuperNew[] = {{"__new__", super_new, 0, -1, Takes::Keywords}};
+constexpr NativeDef kWrapperMethods[] = {{"__get__", wrapper_get, 1, 2}};
+constexpr NativeDef kStaticMethods[] = {{"__call__", staticmethod_call, 0, -1, Takes::Keywords}};
+constexpr NativeDef kFunctionMethods[] = {{"__get__", function_get, 1, 2}, {"__call__", call_itself, 0, -1, Takes::Keywords}};
+constexpr NativeDef kCallable[] = {{"__call__", call_itself, 0, -1, Takes::Keywords}};
+
+}  // namespace
+
+void install_descriptor_methods(Vm& vm) {
+  const Types& t = vm.types;
+  install(vm, t.property, kPropertyMethods);
+  install_static(vm, t.property, kPropertyNew);
+  install(vm, t.classmethod, kWrapperMethods);
+  install_static(vm, t.classmethod, kClassMethodNew);
+  install(vm, t.staticmethod, kWrapperMethods);
+  install(vm, t.staticmethod, kStaticMethods);
+  install_static(vm, t.staticmethod, kStaticMethodNew);
+  install_static(vm, t.super, kSuperNew);
+  install(vm, t.function, kFunctionMethods);
+  for (Type* type : {t.bound_method, t.native, t.method_descriptor}) install(vm, type, kCallable);
+}
+
+}  // namespace waiter::python

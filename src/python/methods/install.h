@@ -1,0 +1,29 @@
+#pragma once
+// The methods of the builtin types. vm.cpp calls these once all types exist (each fills the types' dicts); order does not
+// matter. They know operations.h, and no upper floor.
+
+#include "python/operations.h"
+
+namespace waiter::python {
+
+void install_object_methods(Vm& vm);
+void install_type_methods(Vm& vm);
+void install_alias_methods(Vm& vm);       ///< list[int], int | str
+void install_int_methods(Vm& vm);         ///< int and bool
+void install_float_methods(Vm& vm);
+void install_str_methods(Vm& vm);
+void install_bytes_methods(Vm& vm);
+void install_list_methods(Vm& vm);
+void install_tuple_methods(Vm& vm);
+void install_dict_methods(Vm& vm);        ///< and its views
+void install_set_methods(Vm& vm);
+void install_range_methods(Vm& vm);       ///< range and slice
+void install_iterator_methods(Vm& vm);    ///< enumerate, zip, map, filter, reversed and the anonymous ones
+void install_generator_methods(Vm& vm);
+void install_descriptor_methods(Vm& vm);  ///< property, classmethod, staticmethod, super
+void install_exception_methods(Vm& vm);
+void install_exception_group_methods(Vm& vm);
+/// All of the above.
+void install_methods(Vm& vm);
+
+}  // namespace waiter::python

@@ -1,0 +1,115 @@
+// range and slice.
+
+#include "python/methods/helpers.h"
+#include "python/methods/install.h"
+
+namespace waiter::python {
+namespace {
+
+bool fits_range(Vm&, Value value) { return value.is_kind(Kind::Range); }
+bool fits_slice(Vm&, Value value) { return value.is_kind(Kind::Slice); }
+
+Ref range_new(Arguments& args) {
+  Vm& vm = args.vm;
+  if (class_to_make(args, vm.types.range) == nullptr || !unpack_count(args, "range", 1, 1, 3)) return {};
+  Ref parts[3] = {Ref(Value::from_int(0)), Ref(), Ref(Value::from_int(1))};
+  for (std::uint32_t i = 1; i < args.count; ++i) {
+    Ref& place = parts[args.count == 2 ? 1 : i - 1];
+    place = args[i].is_int() ? Ref(args[i]) : to_index(vm, args[i]);
+    if (!place) return {};
+    // An int subclass's instance counts as its value.
+    place = plain(vm, plain_int(place));
+  }
+  if (parts[2].get().is_int() && parts[2].get().as_int() == 0) return vm.raise(vm.types.ValueError, "range() arg 3 must not be zero");
+  auto* range = vm.heap.make<Range>(Kind::Range, vm.types.range);
+  range->start = parts[0].release();
+  range->stop = parts[1].release();
+  range->step = parts[2].release();
+  return Ref::steal(Value(range));
+}
+
+Ref range_index(Arguments& args) {
+  Vm& vm = args.vm;
+  const int in = contains(vm, args[0], args[1]);
+  if (in < 0) return {};
+  if (in == 1) {
+    if (is_int_like(args[1])) {
+      const Range* range = cast<Range>(args[0]);
+      const Ref offset = binary(vm, BinaryKind::Sub, plain_int(args[1]), range->start);
+      return offset ? binary(vm, BinaryKind::FloorDiv, offset, range->step) : Ref();
+    }
+    std::int64_t at = 0;
+    const bool fine = for_each(vm, args[0], [&](Value item) {
+      if (equal(vm, item, args[1]) != 0) return false;
+      ++at;
+      return true;
+    });
+    return fine ? make_int(vm, at) : Ref();
+  }
+  const auto shown = repr_of(vm, args[1]);
+  return shown ? vm.raise(vm.types.ValueError, "{} is not in range", *shown) : Ref();
+}
+
+Ref range_count(Arguments& args) {
+  const int in = contains(args.vm, args[0], args[1]);
+  return in < 0 ? Ref() : make_int(args.vm, in);
+}
+
+Ref range_reversed(Arguments& args) {
+  Ref iterator = make_iterator(args.vm, IteratorKind::Reversed, args[0]);
+  const std::int64_t count = length(args.vm, args[0]);
+  if (count < 0) return {};
+  cast<Iterator>(iterator)->index = count - 1;
+  return iterator;
+}
+
+Ref slice_new(Arguments& args) {
+  Vm& vm = args.vm;
+  if (class_to_make(args, vm.types.slice) == nullptr || !unpack_count(args, "slice", 1, 1, 3)) return {};
+  if (args.count == 2) return make_slice(vm, kNone, args[1], kNone);
+  return make_slice(vm, args[1], args[2], args.get(3));
+}
+
+Ref slice_indices(Arguments& args) {
+  Vm& vm = args.vm;
+  const auto count = to_int64(vm, args[1], vm.types.OverflowError);
+  if (!count) return {};
+  if (*count < 0) return vm.raise(vm.types.ValueError, "length should not be negative");
+  const auto bounds = slice_bounds(vm, cast<Slice>(args[0]), *count);
+  if (!bounds) return {};
+  const Ref start = make_int(vm, bounds->start), stop = make_int(vm, bounds->stop), step = make_int(vm, bounds->step);
+  const Value items[] = {start, stop, step};
+  return tuple_of(vm, items);
+}
+
+constexpr NativeDef kRangeMethods[] = {
+    {"index", range_index, 1, 1},
+    {"count", range_count, 1, 1},
+    WAITER_COMPARISONS(fits_range),
+    {"__contains__", plain_contains, 1, 1},
+    {"__getitem__", plain_get_item, 1, 1},
+    {"__iter__", plain_iterator},
+    {"__reversed__", range_reversed},
+    {"__len__", plain_length},
+    {"__hash__", plain_hash},
+    {"__repr__", plain_repr},
+};
+constexpr NativeDef kRangeNew[] = {{"__new__", range_new, 0, -1, Takes::Keywords}};
+constexpr NativeDef kSliceMethods[] = {
+    {"indices", slice_indices, 1, 1},
+    WAITER_COMPARISONS(fits_slice),
+    {"__repr__", plain_repr},
+};
+constexpr NativeDef kSliceNew[] = {{"__new__", slice_new, 0, -1, Takes::Keywords}};
+
+}  // namespace
+
+void install_range_methods(Vm& vm) {
+  install(vm, vm.types.range, kRangeMethods);
+  install_static(vm, vm.types.range, kRangeNew);
+  install(vm, vm.types.slice, kSliceMethods);
+  install_static(vm, vm.types.slice, kSliceNew);
+  make_unhashable(vm, vm.types.slice);
+}
+
+}  // namespace waiter::python

@@ -1,0 +1,109 @@
+#include "python/modules/prelude_module.h"
+
+#include "python/methods/helpers.h"
+
+namespace waiter::python {
+namespace {
+
+/// The module of code that belongs to no file.
+Ref module_over(Vm& vm, Dict* names) {
+  Ref owner = make_module(vm, "_text");
+  Module* module = cast<Module>(owner);
+  decref(Value(module->dict));
+  ++names->refs;
+  module->dict = names;
+  return owner;
+}
+
+/// run_text(text, names): runs the text with `names` as its globals. Its frames are hidden as those of all preludes are.
+/// Who calls it keeps what came of a text: a program that makes the same class in a loop must not fill the table of sources.
+Ref run_text(Arguments& args) {
+  Vm& vm = args.vm;
+  if (!is_str(args[0]) || !args[1].is_kind(Kind::Dict)) return vm.raise(vm.types.TypeError, "run_text() takes a str and a dict");
+  const std::uint16_t file = vm.add_source("<string>", str_view(args[0]), true);
+  const Code* code = vm.compile_source(file, str_view(args[0]));
+  if (code == nullptr) return {};
+  const Ref module = module_over(vm, cast<Dict>(args[1]));
+  return vm.run_module(code, cast<Module>(module));
+}
+
+/// exception_text(exception): what CPython prints for an exception that nobody caught, with traceback and chain.
+Ref exception_text(Arguments& args) {
+  if (!args[0].is_kind(Kind::Exception)) return args.vm.raise(args.vm.types.TypeError, "exception_text() takes an exception");
+  return make_str(args.vm, format_exception(args.vm, args[0]));
+}
+
+/// exception_only(exception): its last line.
+Ref exception_only(Arguments& args) {
+  if (!args[0].is_kind(Kind::Exception)) return args.vm.raise(args.vm.types.TypeError, "exception_only() takes an exception");
+  return make_str(args.vm, exception_line(args.vm, args[0]) + "\n");
+}
+
+/// caller_frame(): (module name, file, line, function) of the innermost frame that is not a prelude's. namedtuple's __module__,
+/// warnings, logging.
+Ref caller_frame(Arguments& args) {
+  Vm& vm = args.vm;
+  for (Frame* frame = vm.frame; frame != nullptr; frame = frame->back) {
+    if (frame->code == nullptr || vm.sources[frame->code->file].is_prelude) continue;
+    const Value name = dict_get_name(frame->globals, vm.names.dunder_name);
+    const Ref file = make_str(vm, vm.sources[frame->code->file].name);
+    const Ref function = make_str(vm, frame->code->name);
+    const bool begun = frame->pc != frame->code->instructions.data();
+    const Value items[] = {name.is_empty() ? kNone : name, file, Value::from_int(begun ? frame->span().line : 0), function};
+    return tuple_of(vm, items);
+  }
+  return none();
+}
+
+/// parameters(function): (names, positional-only, positional, keyword-only, flags as in co_flags).
+Ref parameters(Arguments& args) {
+  Vm& vm = args.vm;
+  if (!args[0].is_kind(Kind::Function)) return vm.raise(vm.types.TypeError, "parameters() takes a function");
+  const Code* code = cast<Function>(args[0])->code;
+  std::vector<Value> names(code->local_names.begin(), code->local_names.end());
+  const Ref all = tuple_of(vm, names);
+  const Value items[] = {all, Value::from_int(code->positional_only_count), Value::from_int(code->argument_count),
+                         Value::from_int(code->keyword_only_count), Value::from_int(code->flags)};
+  return tuple_of(vm, items);
+}
+
+/// traceback_entries(exception): [(file, line, function, source line)] of the program's own frames.
+Ref traceback_entries(Arguments& args) {
+  Vm& vm = args.vm;
+  Ref list = make_list(vm);
+  if (!args[0].is_kind(Kind::Traceback)) return list;
+  for (const Traceback* entry = cast<Traceback>(args[0]); entry != nullptr; entry = entry->next) {
+    const SourceText& source = vm.sources[entry->code->file];
+    if (source.is_prelude) continue;
+    const std::uint32_t line = entry->code->spans[entry->instruction].line;
+    const Ref file = make_str(vm, source.name);
+    const Ref function = make_str(vm, entry->code->name);
+    const Ref text = make_str(vm, line >= 1 && line <= source.lines.size() ? source.lines[line - 1] : std::string());
+    const Value items[] = {file, Value::from_int(line), function, text};
+    list_append(vm, cast<List>(list), tuple_of(vm, items));
+  }
+  return list;
+}
+
+/// generic_alias(origin, items): origin[items], for classes written in Python.
+Ref generic_alias(Arguments& args) { return make_alias(args.vm, args[0], args[1]); }
+
+constexpr NativeDef kFunctions[] = {
+    {"run_text", run_text, 2, 2},
+    {"exception_text", exception_text, 1, 1},
+    {"exception_only", exception_only, 1, 1},
+    {"caller_frame", caller_frame},
+    {"parameters", parameters, 1, 1},
+    {"generic_alias", generic_alias, 2, 2},
+    {"traceback_entries", traceback_entries, 1, 1},
+};
+
+}  // namespace
+
+Ref make_prelude_module(Vm& vm) {
+  Ref module = make_module(vm, "_prelude");
+  install(vm, cast<Module>(module), kFunctions);
+  return module;
+}
+
+}  // namespace waiter::python

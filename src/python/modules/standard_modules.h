@@ -1,0 +1,16 @@
+#pragma once
+// The makers of the C++ modules, for register_standard_modules.
+
+#include "python/operations.h"
+
+namespace waiter::python {
+
+Ref make_builtins_module(Vm& vm);
+Ref make_sys_module(Vm& vm);
+Ref make_time_module(Vm& vm);
+Ref make_math_module(Vm& vm);
+Ref make_random_module(Vm& vm);
+
+void install_math_integers(Vm& vm, Module* module);  ///< factorial, gcd, comb, ...
+
+}  // namespace waiter::python

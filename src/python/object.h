@@ -1,0 +1,269 @@
+#pragma once
+// The layouts of all objects. Plain structs: what may be done with them stands in the files named after them (str_object,
+// dict, set, types, ...). Objects hold Values, pointers to other objects (each a counted reference unless it says
+// "borrowed") and arrays from the heap; never std:: containers, so that a run's memory can be dropped as a whole.
+// Exceptions to that rule say so (Int, Extension): they are destructed one by one.
+
+#include <cstdint>
+#include <string_view>
+
+#include "python/heap.h"
+#include "python/value.h"
+
+namespace waiter::python {
+
+namespace text {
+class BigInt;
+}
+
+struct Code;
+struct Frame;
+struct NativeDef;
+struct Shape;
+
+struct Float : Object {
+  double value;
+};
+
+/// An int that does not fit 63 bits. Destructed one by one.
+struct Int : Object {
+  text::BigInt* value;  ///< owned. A pointer: Boost's headers stay out of this one
+};
+
+/// UTF-8 (lone surrogates as WTF-8). Immutable, zero-terminated.
+struct Str : Object {
+  std::uint64_t hash;    ///< 0: not computed yet
+  std::uint32_t size;    ///< bytes
+  std::uint32_t length;  ///< code points
+  const char* data;      ///< behind this struct, or an array of size + 1 bytes
+  [[nodiscard]] std::string_view view() const { return {data, size}; }
+  [[nodiscard]] bool is_ascii() const { return (flags & kAscii) != 0; }
+};
+
+/// bytes (kFrozen) or bytearray.
+struct Bytes : Object {
+  std::uint32_t size;
+  std::uint32_t capacity;
+  char* data;
+  [[nodiscard]] std::string_view view() const { return {data, size}; }
+};
+
+struct Tuple : Object {
+  std::uint32_t count;
+  Value* items;  ///< behind this struct, or an array
+};
+
+struct List : Object {
+  std::uint32_t count;
+  std::uint32_t capacity;
+  Value* items;
+};
+
+struct DictEntry {
+  Value key;  ///< empty: deleted
+  Value value;
+  std::uint64_t hash;
+};
+
+/// Insertion-ordered: entries in order, and an index of open addressing into them.
+struct Dict : Object {
+  std::uint32_t used;        ///< live entries
+  std::uint32_t filled;      ///< entries in the array, deleted ones included
+  std::uint32_t capacity;    ///< of the array
+  std::uint32_t index_mask;  ///< size of the index - 1; 0 before there is one
+  std::uint32_t version;     ///< changes when a key comes or goes (inline caches)
+  DictEntry* entries;
+  std::int32_t* index;       ///< entry number; -1 free, -2 deleted
+};
+
+struct SetEntry {
+  Value key;  ///< empty: free; kUnbound: deleted
+  std::int64_t hash;
+};
+
+/// CPython's own table, probe for probe, because the order in which a set is printed shows it.
+struct Set : Object {
+  std::uint32_t used;
+  std::uint32_t filled;
+  std::uint32_t mask;
+  std::uint32_t finger;  ///< where pop() looks next
+  std::uint32_t version; ///< changes when the set does (iterators)
+  SetEntry* table;
+  SetEntry small[8];
+};
+
+struct Range : Object {
+  Value start, stop, step;  // ints of any size
+};
+
+struct Slice : Object {
+  Value start, stop, step;
+};
+
+/// Named attributes of one object: a shape (which name is in which slot) and the slots.
+struct Attributes {
+  Shape* shape;  // borrowed: shapes live as long as the VM
+  std::uint32_t capacity;
+  Value* slots;
+};
+
+/// Stands before an instance of a user's subclass of a builtin type (kHasPrefix): its attributes. The header marks the slot
+/// for whoever walks the heap.
+struct alignas(16) Prefix : Object {
+  Attributes attributes;
+};
+
+static_assert(sizeof(Prefix) <= Heap::kPrefixBytes);
+[[nodiscard]] inline Prefix* prefix_of(Object* object) {
+  return reinterpret_cast<Prefix*>(reinterpret_cast<char*>(object) - Heap::kPrefixBytes);
+}
+
+struct Instance : Object {
+  Attributes attributes;
+};
+
+struct Function : Object {
+  const Code* code;  // borrowed: code lives as long as the VM
+  Dict* globals;
+  Tuple* defaults;      ///< may be null
+  Dict* keyword_defaults;  ///< may be null
+  Tuple* closure;       ///< of cells; may be null
+  Value name, qualname, doc, annotations, module;
+  Attributes attributes;
+};
+
+/// A C++ function, bound to `self` or not (kUnbound).
+struct Native : Object {
+  const NativeDef* def;  // borrowed: static
+  Value self;
+  Type* owner;  ///< the type it is a method of; may be null. Borrowed
+};
+
+struct BoundMethod : Object {
+  Value function, self;
+};
+
+struct Cell : Object {
+  Value value;  ///< kUnbound: empty
+};
+
+struct Property : Object {
+  Value getter, setter, deleter, doc;
+};
+
+/// ClassMethod and StaticMethod.
+struct MethodWrapper : Object {
+  Value function;
+};
+
+struct Super : Object {
+  Type* start;      ///< look in the mro behind this one
+  Value self;
+  Type* self_type;
+};
+
+struct Traceback : Object {
+  Traceback* next;   ///< towards where it was raised; may be null
+  const Code* code;  // borrowed
+  std::uint32_t instruction;
+  Frame* frame;      ///< the frame that the exception left, kept as CPython keeps it: its locals live as long. May be null
+};
+
+struct Exception : Object {
+  Attributes attributes;
+  Tuple* args;
+  Value cause, context;  ///< kNone if none
+  Value traceback;       ///< kNone if none
+  bool suppress_context;
+};
+
+struct Module : Object {
+  Str* name;
+  Dict* dict;
+};
+
+/// What a generator, a coroutine or an async generator has in common with a running function: `handled` is the exception
+/// that an `except` block of it is handling (CPython's exc_info stack).
+struct HandledException {
+  Value value = kNone;
+  HandledException* previous = nullptr;
+};
+
+enum class GeneratorKind : std::uint8_t { Generator, Coroutine, AsyncGenerator };
+enum class GeneratorState : std::uint8_t { Created, Suspended, Running, Closed };
+
+struct Generator : Object {
+  Frame* frame;  ///< owned; null once closed
+  const Code* code;  // borrowed
+  Value name, qualname;
+  HandledException handled;
+  GeneratorKind what;
+  GeneratorState state;
+  bool finalizer_set;   ///< AsyncGenerator: the loop knows of it
+  bool running_async;   ///< AsyncGenerator: an asend/athrow is under way
+  bool ever_awaited;
+};
+
+enum class IteratorKind : std::uint16_t {
+  List, Tuple, Str, Bytes, Range, DictKeys, DictValues, DictItems, Set, Sequence, Callable,
+  Reversed, Enumerate, Zip, Map, Filter, AsyncSend, AsyncThrow, CoroutineWrapper, AsyncNext,
+};
+
+/// All the small iterators. `extra` in the header is the IteratorKind.
+struct Iterator : Object {
+  Value source;  ///< what it walks; kNone once exhausted
+  Value other;   ///< Callable: sentinel; Map, Filter: the function; Enumerate: the count
+  std::int64_t index, stop, step;
+  std::uint32_t version;  ///< of the dict or set when it began
+  [[nodiscard]] IteratorKind what() const { return static_cast<IteratorKind>(extra); }
+};
+
+/// dict.keys(), values(), items(): `extra` is the IteratorKind of its iterator.
+struct View : Object {
+  Dict* dict;
+};
+
+/// An object of another floor (asyncio's Future, ...). What it holds beyond this is its traits' business.
+struct Extension : Object {
+  Attributes attributes;
+};
+
+struct ExtensionTraits {
+  std::size_t size;                          ///< of the whole object
+  void (*construct)(Extension*);             ///< placement-new of what stands behind Extension; may be null
+  void (*release)(Vm&, Extension*);          ///< drops every reference it holds
+  void (*traverse)(Extension*, void (*visit)(void*, Value), void*);  ///< shows every reference it holds
+  void (*destruct)(Extension*);              ///< ends C++ members; may be null
+  void (*finalise)(Vm&, Extension*);         ///< the last reference goes, but it may look round once more; may be null
+};
+
+struct Type : Object {
+  Str* name;
+  Str* qualname;
+  Value module;
+  Tuple* bases;
+  Tuple* mro;
+  Dict* dict;
+  Kind layout;                    ///< of its instances
+  bool is_user;                   ///< made by a class statement
+  bool is_final;                  ///< "type 'bool' is not an acceptable base type"
+  bool has_finalizer;             ///< somebody in the mro has __del__
+  bool has_getattr;               ///< ... __getattr__
+  bool has_getattribute, has_setattr, has_delattr;
+  bool is_exception;
+  bool no_instance_dict;          ///< instances take no attributes of their own (object(), int, ...)
+  std::uint32_t version;          ///< changes whenever a lookup in it may give something else
+  std::uint32_t slots_hint;       ///< how many attributes its instances had at most
+  Shape* root_shape;              ///< where new instances start; made on first use
+  const ExtensionTraits* traits;  ///< layout Extension only
+  Type** subclasses;              ///< array of borrowed pointers
+  std::uint32_t subclass_count, subclass_capacity;
+  Attributes attributes;          ///< unused by now; kept null
+};
+
+template <class T>
+T* cast(Value value) {
+  return static_cast<T*>(value.object());
+}
+
+}  // namespace waiter::python

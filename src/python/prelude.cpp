@@ -1,0 +1,35 @@
+#include "python/prelude.h"
+
+#include <map>
+#include <string>
+
+#include "python/prelude_files.h"
+
+namespace waiter::python {
+namespace {
+
+using Table = std::map<std::string, std::string_view, std::less<>>;
+
+Table& sources() {
+  static Table table = [] {
+    Table made;
+    for (const prelude::EmbeddedFile& file : prelude::embedded_files()) {
+      // "prelude/contextlib.py" is the module contextlib.
+      const std::size_t begin = file.name.rfind('/') + 1;
+      made.emplace(file.name.substr(begin, file.name.size() - begin - 3), file.text);
+    }
+    return made;
+  }();
+  return table;
+}
+
+}  // namespace
+
+std::string_view prelude_source(std::string_view module) {
+  const auto found = sources().find(module);
+  return found == sources().end() ? std::string_view() : found->second;
+}
+
+void add_prelude(std::string_view module, std::string_view source) { sources().insert_or_assign(std::string(module), source); }
+
+}  // namespace waiter::python

@@ -1,0 +1,14 @@
+#pragma once
+// The modules, or parts of modules, that are written in Python: src/python/prelude/*.py, embedded at build time. Floors
+// above add theirs (asyncio) by registering more.
+
+#include <string_view>
+
+namespace waiter::python {
+
+/// The source of a module's Python part; empty if it has none.
+[[nodiscard]] std::string_view prelude_source(std::string_view module);
+/// Adds a source that lives for ever (a string literal). Called by upper floors before the first VM.
+void add_prelude(std::string_view module, std::string_view source);
+
+}  // namespace waiter::python

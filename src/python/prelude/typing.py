@@ -1,0 +1,758 @@
+"""The names that annotations use. Nothing is checked; what is subscripted shows itself as CPython's does."""
+
+import types as _types
+from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
+from _prelude import caller_frame as _caller_frame
+
+TYPE_CHECKING = False
+
+
+def _shown(value):
+    if isinstance(value, _types.GenericAlias):
+        return repr(value)
+    if isinstance(value, type):
+        return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
+    if value is ...:
+        return "..."
+    if isinstance(value, _types.FunctionType):
+        return value.__name__
+    return repr(value)
+
+
+def _converted(value):
+    if value is None:
+        return type(None)
+    if isinstance(value, str):
+        return ForwardRef(value)
+    return value
+
+
+def _flat_parameters(args):
+    found = []
+    for arg in args:
+        if isinstance(arg, TypeVar):
+            if arg not in found:
+                found.append(arg)
+        elif isinstance(arg, list):
+            for one in _flat_parameters(arg):
+                if one not in found:
+                    found.append(one)
+        else:
+            for one in getattr(arg, "__parameters__", ()) if not isinstance(arg, type) else ():
+                if one not in found:
+                    found.append(one)
+    return tuple(found)
+
+
+class ForwardRef:
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        self.__forward_arg__ = arg
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+    def __eq__(self, other):
+        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class TypeVar:
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        self.__name__ = name
+        self.__constraints__ = constraints
+        self.__bound__ = _converted(bound) if bound is not None else None
+        self.__covariant__, self.__contravariant__ = covariant, contravariant
+
+    def __repr__(self):
+        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"'{type(self).__name__}' object is not callable")
+
+
+class _ParamSpecPart:
+    def __init__(self, origin, what):
+        self.__origin__, self._what = origin, what
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.{self._what}"
+
+
+class ParamSpec(TypeVar):
+    @property
+    def args(self):
+        return _ParamSpecPart(self, "args")
+
+    @property
+    def kwargs(self):
+        return _ParamSpecPart(self, "kwargs")
+
+
+class TypeVarTuple(TypeVar):
+    def __repr__(self):
+        return self.__name__
+
+    def __iter__(self):
+        yield _Alias(Unpack, (self,), "*" + self.__name__)
+
+
+class _Alias:
+    """Name[args]: what it stands for (__origin__), with which arguments."""
+
+    def __init__(self, origin, args, name):
+        self.__origin__, self.__args__, self._name = origin, args, name
+        self.__parameters__ = _flat_parameters(args)
+
+    def __repr__(self):
+        if self._name == "Optional":
+            return f"typing.Optional[{_shown([arg for arg in self.__args__ if arg is not type(None)][0])}]"
+        if self._name == "Literal":
+            return f"typing.Literal[{', '.join([repr(arg) for arg in self.__args__])}]"
+        if self._name == "Callable":
+            *params, result = self.__args__
+            if len(params) == 1 and (params[0] is ... or isinstance(params[0], ParamSpec)):
+                return f"typing.Callable[{_shown(params[0])}, {_shown(result)}]"
+            return f"typing.Callable[[{', '.join([_shown(arg) for arg in params])}], {_shown(result)}]"
+        name = self._name if self._name.startswith("*") or "." in self._name else f"typing.{self._name}"
+        if name.startswith("*"):
+            return name
+        args = ", ".join([_shown(arg) for arg in self.__args__]) if self.__args__ else "()"
+        if self._name == "Annotated":
+            return f"typing.Annotated[{_shown(self.__args__[0])}, {', '.join([repr(one) for one in self.__metadata__])}]"
+        return f"{name}[{args}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, _Alias) or self.__origin__ is not other.__origin__:
+            return NotImplemented
+        if self.__origin__ is Union or self.__origin__ is Literal:
+            return set(self.__args__) == set(other.__args__)
+        return self.__args__ == other.__args__
+
+    def __hash__(self):
+        if self.__origin__ is Union:
+            return hash(frozenset(self.__args__))
+        return hash((id(self.__origin__), self.__args__))
+
+    def __call__(self, *args, **kwargs):
+        if not isinstance(self.__origin__, type):
+            raise TypeError(f"Cannot instantiate {getattr(self, '__origin__', self)!r}")
+        if self._name in _BUILTIN_NAMES:
+            if self._name in ("Tuple", "Type", "Callable"):
+                raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except AttributeError:
+            pass
+        return made
+
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        if not self.__parameters__:
+            raise TypeError(f"{self!r} is not a generic class")
+        if len(args) != len(self.__parameters__):
+            raise TypeError(f"Too {'many' if len(args) > len(self.__parameters__) else 'few'} arguments for {self!r}; "
+                            f"actual {len(args)}, expected {len(self.__parameters__)}")
+        known = dict(zip(self.__parameters__, [_converted(arg) for arg in args]))
+
+        def put(arg):
+            if isinstance(arg, TypeVar):
+                return known[arg]
+            inner = getattr(arg, "__parameters__", ()) if not isinstance(arg, type) else ()
+            return arg[tuple([known[one] for one in inner])] if inner else arg
+
+        new = tuple([put(arg) for arg in self.__args__])
+        return Union[new] if self.__origin__ is Union else _Alias(self.__origin__, new, self._name)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __mro_entries__(self, bases):
+        if self.__origin__ is Generic or self.__origin__ is Protocol:
+            return (self.__origin__,)
+        if not isinstance(self.__origin__, type):
+            raise TypeError(f"Cannot subclass {self!r}")
+        if self._name in _BUILTIN_NAMES and not any([base is Generic or getattr(base, "__origin__", None) is Generic for base in bases]):
+            return (self.__origin__, Generic)
+        return (self.__origin__,)
+
+    def __instancecheck__(self, obj):
+        if self.__origin__ is Union:
+            return isinstance(obj, self.__args__)
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __subclasscheck__(self, cls):
+        if self.__origin__ is Union:
+            return issubclass(cls, self.__args__)
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __getattr__(self, name):
+        if name.startswith("__") or isinstance(self.__origin__, _Special):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+
+class _Special:
+    """A name of typing that is no class: Any, Union, Final..."""
+
+    def __init__(self, name, make=None):
+        self._name, self._make = name, make
+
+    def __repr__(self):
+        return f"typing.{self._name}"
+
+    def __getitem__(self, args):
+        if self._make is None:
+            raise TypeError(f"{self!r} is not subscriptable")
+        return self._make(self, args)
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"Cannot instantiate {getattr(self, '__origin__', self)!r}")
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f"{self!r} cannot be used with isinstance()")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f"{self!r} cannot be used with issubclass()")
+
+
+class _AnyMeta(type):
+    def __instancecheck__(cls, obj):
+        if cls is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return type.__instancecheck__(cls, obj)
+
+    def __repr__(cls):
+        return "typing.Any" if cls is Any else type.__repr__(cls)
+
+
+def _any_new(cls, *args, **kwargs):
+    if cls is Any:
+        raise TypeError("Any cannot be instantiated")
+    return object.__new__(cls)
+
+
+Any = _AnyMeta("Any", (), {"__module__": "typing", "__new__": _any_new})
+
+
+def _make_union(self, args):
+    if args == ():
+        raise TypeError("Cannot take a Union of no types.")
+    if not isinstance(args, tuple):
+        args = (args,)
+    flat = []
+    for arg in args:
+        arg = _converted(arg)
+        parts = arg.__args__ if getattr(arg, "__origin__", None) is Union or isinstance(arg, _types.UnionType) else (arg,)
+        for part in parts:
+            if part not in flat:
+                flat.append(part)
+    if len(flat) == 1:
+        return flat[0]
+    return _Alias(Union, tuple(flat), "Optional" if len(flat) == 2 and type(None) in flat else "Union")
+
+
+def _make_optional(self, arg):
+    return Union[arg, type(None)]
+
+
+def _make_literal(self, args):
+    flat = []
+    for arg in args if isinstance(args, tuple) else (args,):
+        for part in arg.__args__ if getattr(arg, "__origin__", None) is Literal else (arg,):
+            if not any([part == known and type(part) is type(known) for known in flat]):
+                flat.append(part)
+    return _Alias(Literal, tuple(flat), "Literal")
+
+
+def _make_one(self, arg):
+    if isinstance(arg, tuple):
+        raise TypeError(f"{self!r} accepts only single type. Got {arg!r}.")
+    return _Alias(self, (_converted(arg),), self._name)
+
+
+def _make_many(self, args):
+    return _Alias(self, args if isinstance(args, tuple) else (args,), self._name)
+
+
+def _make_annotated(self, args):
+    if not isinstance(args, tuple) or len(args) < 2:
+        raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+    inner = _converted(args[0])
+    metadata = tuple(args[1:])
+    if isinstance(inner, _Alias) and inner._name == "Annotated":
+        metadata = inner.__metadata__ + metadata
+        inner = inner.__origin__
+    made = _Alias(inner, (inner,), "Annotated")
+    made.__metadata__ = metadata
+    return made
+
+
+Union = _Special("Union", _make_union)
+Optional = _Special("Optional", _make_optional)
+Literal = _Special("Literal", _make_literal)
+ClassVar = _Special("ClassVar", _make_one)
+Final = _Special("Final", _make_one)
+Required = _Special("Required", _make_one)
+NotRequired = _Special("NotRequired", _make_one)
+TypeGuard = _Special("TypeGuard", _make_one)
+Unpack = _Special("Unpack", _make_one)
+Concatenate = _Special("Concatenate", _make_many)
+Annotated = _Special("Annotated", _make_annotated)
+NoReturn = _Special("NoReturn")
+Never = _Special("Never")
+Self = _Special("Self")
+LiteralString = _Special("LiteralString")
+TypeAlias = _Special("TypeAlias")
+
+
+class _Builtin(_Special):
+    """List, Dict and the like: another name for a class, subscriptable."""
+
+    def __init__(self, name, origin, count):
+        self._name, self.__origin__, self._count = name, origin, count
+
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        if self._name == "Callable":
+            if len(args) != 2:
+                raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+            params, result = args
+            params = tuple(params) if isinstance(params, list) else (params,)
+            return _Alias(self.__origin__, tuple([_converted(arg) for arg in params]) + (_converted(result),), self._name)
+        if self._count >= 0 and len(args) != self._count:
+            raise TypeError(f"Too {'many' if len(args) > self._count else 'few'} arguments for {self!r}; "
+                            f"actual {len(args)}, expected {self._count}")
+        return _Alias(self.__origin__, tuple([_converted(arg) for arg in args]), self._name)
+
+    def __call__(self, *args, **kwargs):
+        if self._name in ("Tuple", "Type", "Callable"):
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        return self.__origin__(*args, **kwargs)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __instancecheck__(self, obj):
+        return isinstance(obj, self.__origin__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__origin__)
+
+
+import collections as _collections
+import collections.abc as _abc
+import contextlib as _contextlib
+
+_BUILTIN_NAMES = {}
+for _name, _origin, _count in (
+        ("List", list, 1), ("Dict", dict, 2), ("Set", set, 1), ("FrozenSet", frozenset, 1), ("Tuple", tuple, -1), ("Type", type, 1),
+        ("Deque", _collections.deque, 1), ("DefaultDict", _collections.defaultdict, 2), ("OrderedDict", _collections.OrderedDict, 2),
+        ("Counter", _collections.Counter, 1), ("ChainMap", _collections.ChainMap, 2), ("Callable", _abc.Callable, 2),
+        ("Iterable", _abc.Iterable, 1), ("Iterator", _abc.Iterator, 1), ("Sequence", _abc.Sequence, 1),
+        ("MutableSequence", _abc.MutableSequence, 1), ("Mapping", _abc.Mapping, 2), ("MutableMapping", _abc.MutableMapping, 2),
+        ("AbstractSet", _abc.Set, 1), ("MutableSet", _abc.MutableSet, 1), ("Generator", _abc.Generator, 3),
+        ("AsyncGenerator", _abc.AsyncGenerator, 2), ("AsyncIterable", _abc.AsyncIterable, 1), ("AsyncIterator", _abc.AsyncIterator, 1),
+        ("Awaitable", _abc.Awaitable, 1), ("Coroutine", _abc.Coroutine, 3), ("Collection", _abc.Collection, 1),
+        ("Container", _abc.Container, 1), ("Reversible", _abc.Reversible, 1), ("KeysView", _abc.KeysView, 1),
+        ("ValuesView", _abc.ValuesView, 1), ("ItemsView", _abc.ItemsView, 2), ("Hashable", _abc.Hashable, 0), ("Sized", _abc.Sized, 0),
+        ("ContextManager", _contextlib.AbstractContextManager, 1), ("AsyncContextManager", _contextlib.AbstractAsyncContextManager, 1)):
+    globals()[_name] = _BUILTIN_NAMES[_name] = _Builtin(_name, _origin, _count)
+del _name, _origin, _count
+Text = str
+
+
+class Generic:
+    def __class_getitem__(cls, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        args = tuple([_converted(arg) for arg in args])
+        if cls is Generic or cls is Protocol:
+            if not args:
+                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            if not all([isinstance(arg, TypeVar) or isinstance(arg, _Alias) for arg in args]):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+            if len(set(args)) != len(args):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+            return _Alias(cls, args, cls.__name__)
+        parameters = cls.__parameters__
+        if not parameters:
+            raise TypeError(f"{cls!r} is not a generic class")
+        if len(args) != len(parameters) and not any([isinstance(one, (ParamSpec, TypeVarTuple)) for one in parameters]):
+            raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {cls!r}; "
+                            f"actual {len(args)}, expected {len(parameters)}")
+        return _Alias(cls, args, f"{cls.__module__}.{cls.__qualname__}")
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        found = []
+        for base in cls.__dict__.get("__orig_bases__", ()):
+            for one in getattr(base, "__parameters__", ()) if isinstance(base, _Alias) else ():
+                if one not in found:
+                    found.append(one)
+        cls.__parameters__ = tuple(found)
+
+
+Generic.__parameters__ = ()
+
+# --- protocols ---
+
+
+class _ProtocolMeta(_ABCMeta):
+    def __instancecheck__(cls, instance):
+        if cls.__dict__.get("_is_protocol"):
+            if not cls.__dict__.get("_is_runtime_protocol"):
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+            return _ABCMeta.__instancecheck__(cls, instance) or all([hasattr(instance, name) for name in _protocol_names(cls)])
+        return _ABCMeta.__instancecheck__(cls, instance)
+
+    def __subclasscheck__(cls, other):
+        if cls.__dict__.get("_is_protocol") and cls is not Protocol:
+            if not cls.__dict__.get("_is_runtime_protocol"):
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+            return type.__subclasscheck__(cls, other) or all([any([name in base.__dict__ for base in other.__mro__]) for name in _protocol_names(cls)])
+        return _ABCMeta.__subclasscheck__(cls, other)
+
+
+def _protocol_names(cls):
+    names = {}
+    for base in cls.__mro__[:-1]:
+        if base is Protocol or base is Generic or not base.__dict__.get("_is_protocol"):
+            continue
+        for name in list(base.__dict__) + list(base.__dict__.get("__annotations__", {})):
+            if name not in _NOT_MEMBERS:
+                names[name] = None
+    return list(names)
+
+
+_NOT_MEMBERS = frozenset((
+    "__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__slots__", "__annotations__", "__parameters__", "__orig_bases__",
+    "__abstractmethods__", "_is_protocol", "_is_runtime_protocol", "__init__", "__init_subclass__", "__subclasshook__", "__class_getitem__",
+    "__abc_tpflags__"))
+
+
+def _refuse_protocol(self, *args, **kwargs):
+    raise TypeError("Protocols cannot be instantiated")
+
+
+def _protocol_new(cls, *args, **kwargs):
+    if cls.__dict__.get("_is_protocol"):
+        raise TypeError("Protocols cannot be instantiated")
+    if args or kwargs:
+        return object.__new__(cls) if cls.__init__ is not object.__init__ else object.__new__(cls, *args, **kwargs)
+    return object.__new__(cls)
+
+
+def _protocol_subclass(cls, *args, **kwargs):
+    Generic.__init_subclass__.__func__(cls, *args, **kwargs)
+    if "_is_protocol" not in cls.__dict__:
+        cls._is_protocol = any([base is Protocol for base in cls.__bases__])
+
+
+def _meta_base(name, meta, bases, space):
+    space["__module__"] = "typing"
+    return meta(name, bases, space)
+
+
+Protocol = None
+Protocol = _meta_base("Protocol", _ProtocolMeta, (Generic,), {"_is_protocol": True, "__new__": _protocol_new, "__init_subclass__": classmethod(_protocol_subclass)})
+
+
+def runtime_checkable(cls):
+    if not cls.__dict__.get("_is_protocol"):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime_protocol = True
+    return cls
+
+
+for _name, _method in (("SupportsInt", "__int__"), ("SupportsFloat", "__float__"), ("SupportsIndex", "__index__"), ("SupportsAbs", "__abs__"),
+                       ("SupportsRound", "__round__"), ("SupportsBytes", "__bytes__"), ("SupportsComplex", "__complex__")):
+    globals()[_name] = runtime_checkable(_meta_base(_name, _ProtocolMeta, (Protocol,), {"_is_protocol": True, _method: None}))
+del _name, _method
+
+# --- NamedTuple, TypedDict ---
+
+
+def _named(name, types, defaults, module):
+    made = _collections.namedtuple(name, list(types), defaults=defaults, module=module)
+    made.__annotations__ = made.__new__.__annotations__ = types
+    return made
+
+
+class _NamedTupleMeta(type):
+    def __new__(meta, name, bases, space):
+        types = {key: _converted(value) for key, value in space.get("__annotations__", {}).items()}
+        defaults = []
+        for field in types:
+            if field in space:
+                defaults.append(field)
+            elif defaults:
+                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
+        made = _named(name, types, [space[field] for field in defaults], space["__module__"])
+        others = [base for base in bases if base is not _NamedTuple]
+        for key, value in space.items():
+            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict"):
+                if key != "__slots__":
+                    raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
+            elif key not in ("__annotations__", "__module__", "__classcell__") and key not in types:
+                setattr(made, key, value)
+        if others:
+            made = type(name, (made, *others), {"__module__": space["__module__"], "__slots__": ()})
+        return made
+
+
+_NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
+
+
+def NamedTuple(typename, fields=None, /, **kwargs):
+    if fields is None:
+        fields = kwargs.items()
+    frame = _caller_frame()
+    return _named(typename, {name: _converted(kind) for name, kind in fields}, None, "__main__" if frame is None else frame[0])
+
+
+class _TypedDictMeta(type):
+    def __new__(meta, name, bases, space, total=True):
+        if not bases or bases == (_TypedDict,):
+            bases = (dict,)
+        annotations, required, optional = {}, set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get("__annotations__", {}))
+            required |= base.__dict__.get("__required_keys__", set())
+            optional |= base.__dict__.get("__optional_keys__", set())
+        for key, kind in space.get("__annotations__", {}).items():
+            annotations[key] = _converted(kind)
+            origin = getattr(kind, "__origin__", None)
+            wanted = origin is Required or (total and origin is not NotRequired)
+            (required if wanted else optional).add(key)
+        space = dict(space)
+        space.update(__annotations__=annotations, __required_keys__=frozenset(required), __optional_keys__=frozenset(optional), __total__=total)
+        return type.__new__(meta, name, tuple([base for base in bases if base is not _TypedDict]) or (dict,), space)
+
+    def __init__(cls, *args, **kwargs):
+        pass
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, obj):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    __subclasscheck__ = __instancecheck__
+
+
+_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
+
+
+def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
+    frame = _caller_frame()
+    space = {"__annotations__": dict(fields if fields is not None else kwargs), "__module__": "__main__" if frame is None else frame[0]}
+    return _TypedDictMeta(typename, (), space, total=total)
+
+
+class _FunctionAsBase:
+    # class X(NamedTuple) names a function; the metaclass's own base stands in its place.
+    def __init__(self, function, base):
+        self._function, self._base = function, base
+        self.__name__ = function.__name__
+
+    def __call__(self, *args, **kwargs):
+        return self._function(*args, **kwargs)
+
+    def __mro_entries__(self, bases):
+        return (self._base,)
+
+    def __repr__(self):
+        return f"<function {self.__name__} at 0x{id(self):012x}>"
+
+
+NamedTuple = _FunctionAsBase(NamedTuple, _NamedTuple)
+TypedDict = _FunctionAsBase(TypedDict, _TypedDict)
+
+# --- functions ---
+
+
+class NewType:
+    def __init__(self, name, tp):
+        self.__name__ = self.__qualname__ = name
+        self.__supertype__ = tp
+        frame = _caller_frame()
+        self.__module__ = "__main__" if frame is None else frame[0]
+
+    def __call__(self, value, /):
+        return value
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+def cast(typ, val):
+    return val
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def reveal_type(obj, /):
+    import sys
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+    return obj
+
+
+def assert_never(arg, /):
+    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+
+def _refuse_overload(*args, **kwds):
+    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module "
+                              "should always be followed by an implementation that is not @overload-ed.")
+
+
+def overload(func):
+    return _refuse_overload
+
+
+def final(f):
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def no_type_check(arg):
+    return arg
+
+
+def dataclass_transform(**kwargs):
+    return lambda thing: thing
+
+
+def _evaluated(value, names):
+    if isinstance(value, ForwardRef):
+        value = value.__forward_arg__
+    if isinstance(value, str):
+        text = value.strip()
+        from _prelude import run_text
+        space = dict(names)
+        run_text(f"_value = ({text})", space)
+        return _evaluated(space["_value"], names)
+    if isinstance(value, _Alias):
+        args = tuple([_evaluated(arg, names) if not isinstance(value.__origin__, _Special) or value.__origin__ is not Literal else arg
+                      for arg in value.__args__])
+        if args != value.__args__:
+            made = Union[args] if value.__origin__ is Union else _Alias(value.__origin__, args, value._name)
+            return made
+    return type(None) if value is None else value
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    import sys
+    found = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            module = sys.modules.get(base.__module__)
+            names = dict(module.__dict__) if module is not None else {}
+            names.update(globalns or {})
+            names.update(localns or {})
+            names.setdefault(base.__name__, base)
+            for name, value in base.__dict__.get("__annotations__", {}).items():
+                found[name] = _evaluated(value, names)
+    else:
+        names = dict(getattr(obj, "__globals__", None) or getattr(obj, "__dict__", {}))
+        names.update(globalns or {})
+        names.update(localns or {})
+        for name, value in getattr(obj, "__annotations__", {}).items():
+            found[name] = _evaluated(value, names)
+    if not include_extras:
+        found = {name: _without_extras(value) for name, value in found.items()}
+    return found
+
+
+def _without_extras(value):
+    if isinstance(value, _Alias) and value._name == "Annotated":
+        return _without_extras(value.__origin__)
+    if isinstance(value, _Alias) and value.__origin__ in (Required, NotRequired):
+        return _without_extras(value.__args__[0])
+    return value
+
+
+def get_origin(tp):
+    if isinstance(tp, _Alias) and tp._name == "Annotated":
+        return Annotated
+    if isinstance(tp, _types.UnionType):
+        return _types.UnionType
+    return getattr(tp, "__origin__", None) if isinstance(tp, (_Alias, _Builtin, _types.GenericAlias)) else (Generic if tp is Generic else None)
+
+
+def get_args(tp):
+    if isinstance(tp, _Alias) and tp._name == "Annotated":
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, _Alias) and tp._name == "Callable":
+        *params, result = tp.__args__
+        if not (len(params) == 1 and (params[0] is ... or isinstance(params[0], ParamSpec))):
+            return list(params), result
+    if isinstance(tp, (_Alias, _types.GenericAlias, _types.UnionType)):
+        return tp.__args__
+    return ()
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+AnyStr = TypeVar("AnyStr", bytes, str)
+T = TypeVar("T")
+KT = TypeVar("KT")
+VT = TypeVar("VT")
+T_co = TypeVar("T_co", covariant=True)
+T_contra = TypeVar("T_contra", contravariant=True)
+
+
+class IO(Generic[AnyStr]):
+    pass
+
+
+class TextIO(IO[str]):
+    pass
+
+
+class BinaryIO(IO[bytes]):
+    pass

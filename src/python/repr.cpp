@@ -1,0 +1,358 @@
+// repr(), str(), format() of every object.
+
+#include <algorithm>
+
+#include "python/operations.h"
+#include "python/text/float_repr.h"
+#include "python/text/format_spec.h"
+#include "python/text/string_repr.h"
+#include "python/text/unicode.h"
+#include "python/text/big_int.h"
+
+namespace waiter::python {
+namespace {
+
+/// A user's own dunder: not the natives of object and of builtin types.
+Value users_method(Vm& vm, Value object, Str* name) {
+  if (!object.is_object()) return {};
+  const Object* o = object.object();
+  if (!o->type->is_user && o->kind != Kind::Extension && o->kind != Kind::Instance && o->type != vm.types.generic_alias) {
+    if (o->kind != Kind::Type || o->type == vm.types.type) return {};
+  }
+  const Value found = type_lookup(vm, o->type, name);
+  if (!found.is_kind(Kind::Native)) return found;
+  const Type* owner = cast<Native>(found)->owner;
+  const bool own = (o->kind == Kind::Extension || o->kind == Kind::Instance) && owner != vm.types.object;
+  return own ? found : Value();
+}
+
+std::string address(Value value) {
+  // Objects have an identity, not an address: the same number as id() gives.
+  return fmt::format("0x{:012x}", 0x7f0000000000ull + (static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(value.object())) & 0xffffffffffull));
+}
+
+class ReprGuard {
+ public:
+  ReprGuard(Vm& vm, Object* object) : vm_(vm) {
+    nested_ = std::find(vm.repr_stack.begin(), vm.repr_stack.end(), object) != vm.repr_stack.end();
+    vm.repr_stack.push_back(object);
+  }
+  ~ReprGuard() { vm_.repr_stack.pop_back(); }
+  ReprGuard(const ReprGuard&) = delete;
+  ReprGuard& operator=(const ReprGuard&) = delete;
+  [[nodiscard]] bool nested() const { return nested_; }
+
+ private:
+  Vm& vm_;
+  bool nested_;
+};
+
+/// C++ recursion through nested containers is bounded as CPython bounds it.
+constexpr std::size_t kReprDepthMax = 300;
+
+bool append_repr(Vm& vm, Value value, std::string& out) {
+  if (vm.repr_stack.size() > kReprDepthMax) {
+    vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
+    return false;
+  }
+  const Ref text = repr(vm, value);
+  if (!text) return false;
+  out += str_view(text);
+  if (out.size() > (1u << 16) && !vm.heap.may_allocate(out.size())) {
+    vm.raise(vm.types.MemoryError, "");
+    return false;
+  }
+  return true;
+}
+
+template <class Count, class Item>
+std::optional<std::string> joined(Vm& vm, Count count, Item item, const char* open, const char* close) {
+  std::string out = open;
+  for (std::uint32_t i = 0; i < count(); ++i) {
+    if (i > 0) out += ", ";
+    const Ref held = item(i);
+    if (!append_repr(vm, held, out)) return std::nullopt;
+  }
+  return out + close;
+}
+
+std::optional<std::string> list_repr(Vm& vm, Value value) {
+  const ReprGuard guard(vm, value.object());
+  if (guard.nested()) return "[...]";
+  const List* list = cast<List>(value);
+  return joined(vm, [&] { return list->count; }, [&](std::uint32_t i) { return list->items[i]; }, "[", "]");
+}
+
+std::optional<std::string> tuple_repr(Vm& vm, Value value) {
+  const ReprGuard guard(vm, value.object());
+  if (guard.nested()) return "(...)";
+  const Tuple* tuple = cast<Tuple>(value);
+  return joined(vm, [&] { return tuple->count; }, [&](std::uint32_t i) { return tuple->items[i]; }, "(", tuple->count == 1 ? ",)" : ")");
+}
+
+std::optional<std::string> dict_repr(Vm& vm, Value value) {
+  const ReprGuard guard(vm, value.object());
+  if (guard.nested()) return "{...}";
+  const Dict* dict = cast<Dict>(value);
+  std::string out = "{";
+  for (std::uint32_t i = 0; i < dict->filled; ++i) {
+    const DictEntry entry = dict->entries[i];
+    if (entry.key.is_empty()) continue;
+    const Ref key = entry.key, item = entry.value;
+    if (out.size() > 1) out += ", ";
+    if (!append_repr(vm, key, out)) return std::nullopt;
+    out += ": ";
+    if (!append_repr(vm, item, out)) return std::nullopt;
+  }
+  return out + "}";
+}
+
+std::optional<std::string> set_repr(Vm& vm, Value value) {
+  const Set* set = cast<Set>(value);
+  const std::string name(set->type->name->view());
+  const bool plain = set->type == vm.types.set;
+  if (set->used == 0) return name + "()";
+  const ReprGuard guard(vm, value.object());
+  if (guard.nested()) return plain ? "{...}" : name + "(...)";
+  std::string out = plain ? "{" : name + "({";
+  bool first = true;
+  for (std::uint32_t i = 0; i <= set->mask; ++i) {
+    if (set->table[i].key.is_empty() || set->table[i].key == kUnbound) continue;
+    const Ref held = set->table[i].key;
+    if (!first) out += ", ";
+    first = false;
+    if (!append_repr(vm, held, out)) return std::nullopt;
+  }
+  return out + (plain ? "}" : "})");
+}
+
+std::optional<std::string> view_repr(Vm& vm, Value value) {
+  const auto* view = cast<View>(value);
+  const ReprGuard guard(vm, value.object());
+  if (guard.nested()) return "...";
+  const Ref list = list_from(vm, value);
+  if (!list) return std::nullopt;
+  const auto inner = list_repr(vm, list);
+  return inner ? std::optional(std::string(view->type->name->view()) + "(" + *inner + ")") : std::nullopt;
+}
+
+std::optional<std::string> exception_repr(Vm& vm, Value value) {
+  const auto* exception = cast<Exception>(value);
+  const std::string name(exception->type->name->view());
+  if (exception->args->count == 1) {
+    const auto argument = repr_of(vm, exception->args->items[0]);
+    return argument ? std::optional(name + "(" + *argument + ")") : std::nullopt;
+  }
+  const auto args = tuple_repr(vm, Value(exception->args));
+  return args ? std::optional(name + *args) : std::nullopt;
+}
+
+/// "'ascii' codec can't encode character '\\xe9' in position 3: ordinal not in range(128)"
+std::optional<std::string> codec_error_str(Vm& vm, const Exception* exception) {
+  const Value* args = exception->args->items;
+  const auto codec = text_of(vm, args[0]), reason = text_of(vm, args[4]);
+  if (!codec || !reason) return std::nullopt;
+  if (!args[2].is_int() || !args[3].is_int()) return *reason;
+  const std::int64_t start = args[2].as_int(), end = args[3].as_int();
+  const bool decodes = args[1].is_kind(Kind::Bytes);
+  const char* verb = decodes ? "decode" : "encode";
+  if (end != start + 1)
+    return fmt::format("'{}' codec can't {} {} in position {}-{}: {}", *codec, verb, decodes ? "bytes" : "characters", start, end - 1, *reason);
+  if (decodes && start < cast<Bytes>(args[1])->size)
+    return fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}", *codec, static_cast<unsigned char>(cast<Bytes>(args[1])->data[start]), start, *reason);
+  if (!is_str(args[1]) || start >= cast<Str>(args[1])->length) return *reason;
+  const std::string_view view = str_view(args[1]);
+  const auto code = static_cast<std::uint32_t>(text::decode_at(view, text::byte_offset(view, static_cast<std::size_t>(start))).code_point);
+  const std::string shown = code <= 0xff ? fmt::format("\\x{:02x}", code) : code <= 0xffff ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
+  return fmt::format("'{}' codec can't encode character '{}' in position {}: {}", *codec, shown, start, *reason);
+}
+
+std::optional<std::string> exception_str(Vm& vm, Value value) {
+  const auto* exception = cast<Exception>(value);
+  const Tuple* args = exception->args;
+  if (is_subtype(exception->type, vm.types.BaseExceptionGroup) && args->count == 2) {
+    const auto message = text_of(vm, args->items[0]);
+    const std::int64_t count = length(vm, args->items[1]);
+    if (!message || count < 0) return std::nullopt;
+    return fmt::format("{} ({} sub-exception{})", *message, count, count == 1 ? "" : "s");
+  }
+  if (is_subtype(exception->type, vm.types.OSError) && args->count >= 2) {
+    const auto number = text_of(vm, args->items[0]);
+    const auto message = text_of(vm, args->items[1]);
+    if (!number || !message) return std::nullopt;
+    const Value name = attributes_get(&exception->attributes, intern(vm, "filename"));
+    if (!name.is_empty() && !name.is_none()) {
+      const auto file = repr_of(vm, name);
+      return file ? std::optional(fmt::format("[Errno {}] {}: {}", *number, *message, *file)) : std::nullopt;
+    }
+    return fmt::format("[Errno {}] {}", *number, *message);
+  }
+  if (is_subtype(exception->type, vm.types.UnicodeError) && args->count == 5) return codec_error_str(vm, exception);
+  if (args->count == 0) return "";
+  if (args->count == 1) return is_subtype(exception->type, vm.types.KeyError) ? repr_of(vm, args->items[0]) : text_of(vm, args->items[0]);
+  return tuple_repr(vm, Value(exception->args));
+}
+
+std::optional<std::string> range_repr(Vm& vm, const Range* range) {
+  const auto start = repr_of(vm, range->start), stop = repr_of(vm, range->stop), step = repr_of(vm, range->step);
+  if (!start || !stop || !step) return std::nullopt;
+  return *step == "1" ? fmt::format("range({}, {})", *start, *stop) : fmt::format("range({}, {}, {})", *start, *stop, *step);
+}
+
+std::optional<std::string> native_repr(Vm& vm, Value value) {
+  const auto* native = cast<Native>(value);
+  if (native->owner == nullptr) return fmt::format("<built-in function {}>", native->def->name);
+  if (native->self == kUnbound) {
+    const std::string_view name = native->def->name;
+    const bool slot = name.size() > 4 && name.substr(0, 2) == "__";
+    return fmt::format("<{} '{}' of '{}' objects>", slot ? "slot wrapper" : "method", name, native->owner->name->view());
+  }
+  return fmt::format("<built-in method {} of {} object at {}>", native->def->name, type_name(vm, native->self),
+                     native->self.is_object() ? address(native->self) : "0x0");
+}
+
+std::optional<std::string> default_repr(Vm& vm, Value value) {
+  return fmt::format("<{} object at {}>", full_type_name(vm, value.object()->type), address(value));
+}
+
+std::optional<std::string> object_repr(Vm& vm, Value value) {
+  Object* object = value.object();
+  switch (object->kind) {
+    case Kind::Float: return text::float_repr(static_cast<Float*>(object)->value);
+    case Kind::Int: {
+      auto digits = text::to_decimal(*static_cast<Int*>(object)->value);
+      if (digits.ok()) return digits.value();
+      vm.raise(digits.failure());
+      return std::nullopt;
+    }
+    case Kind::Str: return text::string_repr(static_cast<Str*>(object)->view());
+    case Kind::Bytes: {
+      const std::string text = text::bytes_repr(static_cast<Bytes*>(object)->view());
+      return (object->flags & kFrozen) != 0 ? text : "bytearray(" + text + ")";
+    }
+    case Kind::List: return list_repr(vm, value);
+    case Kind::Tuple: return tuple_repr(vm, value);
+    case Kind::Dict: return dict_repr(vm, value);
+    case Kind::Set: return set_repr(vm, value);
+    case Kind::View: return view_repr(vm, value);
+    case Kind::Range: return range_repr(vm, static_cast<Range*>(object));
+    case Kind::Slice: {
+      const auto* slice = static_cast<Slice*>(object);
+      const auto start = repr_of(vm, slice->start), stop = repr_of(vm, slice->stop), step = repr_of(vm, slice->step);
+      if (!start || !stop || !step) return std::nullopt;
+      return fmt::format("slice({}, {}, {})", *start, *stop, *step);
+    }
+    case Kind::Function: return fmt::format("<function {} at {}>", str_view(static_cast<Function*>(object)->qualname), address(value));
+    case Kind::Native: return native_repr(vm, value);
+    case Kind::BoundMethod: {
+      const auto* method = static_cast<BoundMethod*>(object);
+      const auto self = repr_of(vm, method->self);
+      if (!self) return std::nullopt;
+      const Ref name = find_attribute(vm, method->function, vm.names.dunder_qualname);
+      return fmt::format("<bound method {} of {}>", name && is_str(name) ? str_view(name) : std::string_view("?"), *self);
+    }
+    case Kind::Cell: {
+      const Value held = static_cast<Cell*>(object)->value;
+      if (held == kUnbound) return fmt::format("<cell at {}: empty>", address(value));
+      return fmt::format("<cell at {}: {} object at {}>", address(value), type_name(vm, held), held.is_object() ? address(held) : "0x0");
+    }
+    case Kind::Super: {
+      const auto* super = static_cast<Super*>(object);
+      return fmt::format("<super: <class '{}'>, <{} object>>", super->start->name->view(), super->self_type->name->view());
+    }
+    case Kind::Type: return fmt::format("<class '{}'>", full_type_name(vm, static_cast<Type*>(object)));
+    case Kind::Exception: return exception_repr(vm, value);
+    case Kind::Module: {
+      const std::string_view name = static_cast<Module*>(object)->name->view();
+      return fmt::format("<module '{}' (built-in)>", name);
+    }
+    case Kind::Generator: {
+      const auto* generator = static_cast<Generator*>(object);
+      return fmt::format("<{} object {} at {}>", object->type->name->view(), str_view(generator->qualname), address(value));
+    }
+    default: return default_repr(vm, value);
+  }
+}
+
+Ref checked_text(Vm& vm, Ref text, const char* method) {
+  if (text && !is_str(text)) return vm.raise(vm.types.TypeError, "{} returned non-string (type {})", method, type_name(vm, text));
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> exception_text(Vm& vm, Value exception) { return exception_str(vm, exception); }
+std::optional<std::string> exception_repr_text(Vm& vm, Value exception) { return exception_repr(vm, exception); }
+
+Ref repr(Vm& vm, Value value) {
+  if (value.is_int()) {
+    const fmt::format_int digits(value.as_int());
+    return make_str(vm, {digits.data(), digits.size()}, static_cast<std::uint32_t>(digits.size()));
+  }
+  if (value.is_inline_float()) return make_str(vm, text::float_repr(value.inline_float()));
+  if (!value.is_object()) {
+    const char* text = value.is_none() ? "None" : value.is_true() ? "True" : value.is_false() ? "False" : value == kEllipsis ? "Ellipsis" : "NotImplemented";
+    return Value(intern(vm, text));
+  }
+  if (const Value method = users_method(vm, value, vm.names.dunder_repr); !method.is_empty()) {
+    const ReprGuard guard(vm, value.object());
+    if (vm.repr_stack.size() > kReprDepthMax)
+      return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
+    return checked_text(vm, call_special(vm, method, value), "__repr__");
+  }
+  const auto text = object_repr(vm, value);
+  return text ? make_str(vm, *text) : Ref();
+}
+
+Ref to_str(Vm& vm, Value value) {
+  if (!value.is_object()) return repr(vm, value);
+  if (value.object()->kind == Kind::Str && value.object()->type == vm.types.str) return value;
+  if (const Value method = users_method(vm, value, vm.names.dunder_str); !method.is_empty())
+    return checked_text(vm, call_special(vm, method, value), "__str__");
+  if (value.object()->kind == Kind::Str) return make_str(vm, str_view(value));
+  if (value.object()->kind == Kind::Exception) {
+    const auto text = exception_str(vm, value);
+    return text ? make_str(vm, *text) : Ref();
+  }
+  return repr(vm, value);
+}
+
+Ref format_value(Vm& vm, Value value, Value spec) {
+  const std::string_view text = str_view(spec);
+  if (const Value method = users_method(vm, value, vm.names.dunder_format); !method.is_empty()) {
+    const Value args[] = {spec};
+    return checked_text(vm, call_special(vm, method, value, args), "__format__");
+  }
+  const bool users = value.is_object() && value.object()->type->is_user;
+  if (text.empty()) return to_str(vm, value);
+  const std::string_view name = type_name(vm, value);
+  text::Result<std::string> result = std::string();
+  if (value.is_int()) result = text::format_int(value.as_int(), text, name);
+  else if (value.is_bool()) result = text::format_int(std::int64_t{value.is_true() ? 1 : 0}, text, name);
+  else if (is_int_like(value)) result = text::format_int(big_value(value), text, name);
+  else if (is_float(value)) result = text::format_float(float_value(value), text, name);
+  else if (is_str(value)) result = text::format_str(str_view(value), text, name);
+  else {
+    (void)users;
+    return vm.raise(vm.types.TypeError, "unsupported format string passed to {}.__format__", name);
+  }
+  return result.ok() ? make_str(vm, result.value()) : vm.raise(result.failure());
+}
+
+Ref to_ascii(Vm& vm, Value value) {
+  const Ref text = repr(vm, value);
+  if (!text || cast<Str>(text)->is_ascii()) return text;
+  return make_str(vm, text::escape_non_ascii(str_view(text)));
+}
+
+std::optional<std::string> text_of(Vm& vm, Value value) {
+  const Ref text = to_str(vm, value);
+  return text ? std::optional(std::string(str_view(text))) : std::nullopt;
+}
+
+std::optional<std::string> repr_of(Vm& vm, Value value) {
+  const Ref text = repr(vm, value);
+  return text ? std::optional(std::string(str_view(text))) : std::nullopt;
+}
+
+}  // namespace waiter::python

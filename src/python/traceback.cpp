@@ -1,0 +1,204 @@
+// How an exception is printed: CPython 3.11's traceback, with its carets (Python/traceback.c, tb_displayline) and its
+// chains, groups and "Did you mean".
+
+#include <algorithm>
+
+#include "python/operations.h"
+#include "python/parser.h"
+#include "python/suggestion.h"
+#include "python/text/unicode.h"
+
+namespace waiter::python {
+namespace {
+
+struct Anchors {
+  std::uint32_t left_end = 0, right_start = 0;  // columns in the line: what stands between them is marked ^, the rest ~
+  bool found = false;
+};
+
+std::string_view columns(std::string_view line, std::uint32_t from, std::uint32_t to) {
+  const std::size_t begin = text::byte_offset(line, from);
+  const std::size_t end = text::byte_offset(line, to);
+  return line.substr(begin, end - begin);
+}
+
+/// extract_anchors_from_line: where the operator or the subscript stands in the text that failed.
+Anchors anchors(std::string_view line, std::uint32_t start, std::uint32_t end) {
+  Arena arena;
+  const std::string_view segment = columns(line, start, end);
+  const ParseResult parsed = parse(segment, "segment", arena);
+  Anchors result;
+  if (!parsed.diagnostics.empty() || parsed.module->body.size() != 1) return result;
+  const auto* statement = ast::try_as<ast::Expr>(parsed.module->body[0]);
+  if (statement == nullptr) return result;
+  if (const auto* binary = ast::try_as<ast::BinOp>(statement->value)) {
+    std::uint32_t left = binary->left->span.end_column;
+    const std::uint32_t right_begin = binary->right->span.column;
+    const auto at = [&](std::uint32_t column) { return columns(segment, column, column + 1); };
+    while (left < right_begin && (at(left) == " " || at(left) == "\t" || at(left) == ")")) ++left;
+    if (left >= right_begin) return result;
+    std::uint32_t right = left + 1;
+    if (right < right_begin && at(right) != " " && at(right) != "(" && at(right) == at(left)) ++right;
+    return {start + left, start + right, true};
+  }
+  if (const auto* item = ast::try_as<ast::Subscript>(statement->value))
+    return {start + item->value->span.end_column, start + item->slice->span.end_column + 1, true};
+  return result;
+}
+
+std::string source_lines(Vm& vm, std::uint16_t file, const Span& span) {
+  const SourceText& source = vm.sources[file];
+  if (span.line == 0 || span.line > source.lines.size()) return "";
+  const std::string& line = source.lines[span.line - 1];
+  const std::size_t indent = line.find_first_not_of(" \t\f");
+  if (indent == std::string::npos) return "";
+  std::string_view stripped = std::string_view(line).substr(indent);
+  while (!stripped.empty() && (stripped.back() == ' ' || stripped.back() == '\t' || stripped.back() == '\r')) stripped.remove_suffix(1);
+  std::string text = "    " + std::string(stripped) + "\n";
+  const auto indent_columns = static_cast<std::uint32_t>(indent);
+  const std::uint32_t length = static_cast<std::uint32_t>(text::count_code_points(stripped));
+  const std::uint32_t start = span.column;
+  const std::uint32_t end = span.end_line == span.line ? span.end_column : indent_columns + length;
+  if (end <= start || start < indent_columns) return text;
+  const Anchors marks = span.end_line == span.line ? anchors(line, start, end) : Anchors{};
+  if (end - start == length && !marks.found) return text;
+  std::string carets = "    ";
+  for (std::uint32_t column = indent_columns; column < end; ++column) {
+    if (column < start) carets += ' ';
+    else if (marks.found && (column < marks.left_end || column >= marks.right_start)) carets += '~';
+    else carets += '^';
+  }
+  return text + carets + "\n";
+}
+
+std::string traceback_lines(Vm& vm, const Traceback* entry) {
+  std::string text;
+  // The same line again and again is printed three times and then counted (_Py_tb_print).
+  constexpr int kRepeatMax = 3;
+  std::string last;
+  int repeats = 0;
+  const auto repeated = [&] {
+    if (repeats > kRepeatMax)
+      text += fmt::format("  [Previous line repeated {} more time{}]\n", repeats - kRepeatMax, repeats - kRepeatMax == 1 ? "" : "s");
+  };
+  for (; entry != nullptr; entry = entry->next) {
+    const Code* code = entry->code;
+    if (vm.sources[code->file].is_prelude) continue;
+    const Span& span = code->spans[entry->instruction];
+    const std::string head = fmt::format("  File \"{}\", line {}, in {}\n", vm.sources[code->file].name, span.line, code->name);
+    if (head == last) {
+      ++repeats;
+    } else {
+      repeated();
+      last = head;
+      repeats = 1;
+    }
+    if (repeats <= kRepeatMax) text += head + source_lines(vm, code->file, span);
+  }
+  repeated();
+  return text;
+}
+
+std::string indented(std::string_view text, int depth) {
+  if (depth == 0) return std::string(text);
+  const std::string margin = std::string(static_cast<std::size_t>(depth) * 2, ' ') + "| ";
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1);
+    result += margin + std::string(text.substr(at, end - at + 1));
+    at = end + 1;
+  }
+  return result;
+}
+
+void print_exception(Vm& vm, Value value, std::string& out, int depth, bool in_group, std::vector<Value>& seen);
+
+void print_group(Vm& vm, Exception* exception, std::string& out, int depth, bool in_group, std::vector<Value>& seen) {
+  // traceback.c prints a group as a tree: a head, then its members between rulers, each a level deeper.
+  const int level = in_group ? depth : depth + 1;
+  const std::string margin(static_cast<std::size_t>(level) * 2, ' ');
+  std::string head;
+  if (exception->traceback.is_kind(Kind::Traceback)) {
+    head = "Exception Group Traceback (most recent call last):\n";
+    const std::string lines = traceback_lines(vm, cast<Traceback>(exception->traceback));
+    if (in_group) {
+      out += indented(head + lines, level);
+    } else {
+      out += margin + "+ " + head + indented(lines, level);
+    }
+  }
+  out += indented(exception_line(vm, Value(exception)) + "\n", level);
+  const Ref members = exception->args->count > 1 ? tuple_from(vm, exception->args->items[1]) : Ref(vm.empty_tuple);
+  const Tuple* list = cast<Tuple>(members);
+  constexpr std::uint32_t kWidthMax = 15;   // traceback.c's max_group_width
+  constexpr int kDepthMax = 10;             // and max_group_depth
+  for (std::uint32_t i = 0; i < list->count; ++i) {
+    const bool truncated = i >= kWidthMax;
+    const std::string title = truncated ? "..." : fmt::format("{}", i + 1);
+    out += margin + (i == 0 ? "+-" : "  ") + fmt::format("+---------------- {} ----------------\n", title);
+    if (truncated) {
+      const std::uint32_t rest = list->count - kWidthMax;
+      out += margin + fmt::format("  | and {} more exception{}\n", rest, rest == 1 ? "" : "s");
+    } else if (level + 1 > kDepthMax) {
+      out += margin + fmt::format("  | ... (max_group_depth is {})\n", kDepthMax);
+    } else {
+      print_exception(vm, list->items[i], out, level + 1, true, seen);
+    }
+    const bool last = i + 1 == list->count || truncated;
+    const bool nested = !truncated && is_instance(vm, list->items[i], vm.types.BaseExceptionGroup);
+    if (last && !nested) out += margin + "  +------------------------------------\n";
+    if (truncated) break;
+  }
+}
+
+void print_exception(Vm& vm, Value value, std::string& out, int depth, bool in_group, std::vector<Value>& seen) {
+  auto* exception = cast<Exception>(value);
+  seen.push_back(value);
+  const auto fresh = [&](Value other) { return std::find(seen.begin(), seen.end(), other) == seen.end(); };
+  const int level = in_group ? depth : 0;
+  if (exception->cause.is_kind(Kind::Exception) && fresh(exception->cause)) {
+    print_exception(vm, exception->cause, out, depth, in_group, seen);
+    out += indented("\nThe above exception was the direct cause of the following exception:\n\n", level);
+  } else if (!exception->suppress_context && exception->context.is_kind(Kind::Exception) && fresh(exception->context)) {
+    print_exception(vm, exception->context, out, depth, in_group, seen);
+    out += indented("\nDuring handling of the above exception, another exception occurred:\n\n", level);
+  }
+  if (is_instance(vm, value, vm.types.BaseExceptionGroup)) return print_group(vm, exception, out, depth, in_group, seen);
+  std::string text;
+  if (exception->traceback.is_kind(Kind::Traceback))
+    text = "Traceback (most recent call last):\n" + traceback_lines(vm, cast<Traceback>(exception->traceback));
+  text += exception_line(vm, value) + "\n";
+  out += indented(text, level);
+}
+
+}  // namespace
+
+std::string exception_line(Vm& vm, Value value) {
+  Type* type = value.object()->type;
+  std::string name = full_type_name(vm, type);
+  if (name.rfind("__main__.", 0) == 0) name = name.substr(9);
+  Ref saved = vm.has_error() ? vm.take_error() : Ref();
+  std::optional<std::string> text = text_of(vm, value);
+  if (!text) {
+    vm.clear_error();
+    text = "<exception str() failed>";
+  }
+  std::string line = text->empty() ? name : name + ": " + *text;
+  if (const std::string suggestion = suggestion_for(vm, value); !suggestion.empty()) line += ". Did you mean: '" + suggestion + "'?";
+  if (const Value notes = attributes_get(attributes_of(value.object()), vm.names.dunder_notes); notes.is_kind(Kind::List)) {
+    const List* list = cast<List>(notes);
+    for (std::uint32_t i = 0; i < list->count; ++i)
+      if (const auto note = text_of(vm, list->items[i])) line += "\n" + *note;
+  }
+  if (saved) vm.restore_error(std::move(saved));
+  return line;
+}
+
+std::string format_exception(Vm& vm, Value exception) {
+  std::string out;
+  std::vector<Value> seen;
+  print_exception(vm, exception, out, 0, false, seen);
+  return out;
+}
+
+}  // namespace waiter::python

@@ -1,0 +1,63 @@
+#pragma once
+// Types and shapes: making classes, the method resolution order, looking names up in it (with a cache), and the attributes
+// that instances carry. What the attribute protocol makes of them (descriptors, __getattr__) is in attributes.cpp.
+
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "python/object.h"
+
+namespace waiter::python {
+
+class Vm;
+
+/// Which attribute is in which slot. Instances that get the same attributes in the same order share a shape, so that an
+/// inline cache only has to compare a pointer. Shapes belong to one type each.
+struct Shape {
+  Type* type = nullptr;
+  Shape* parent = nullptr;
+  Str* name = nullptr;        ///< the attribute that this shape has and its parent has not
+  std::uint32_t count = 0;    ///< slots in use
+  std::unordered_map<Str*, std::uint32_t> index;   ///< for looking up, never for walking
+  std::unordered_map<Str*, Shape*> next;           ///< likewise
+  std::vector<Str*> names;    ///< by slot
+};
+
+Shape* new_shape(Vm& vm, Shape shape);
+
+/// A type made by C++. Lives as long as the VM.
+Type* make_type(Vm& vm, std::string_view name, Type* base, Kind layout, std::string_view module = "builtins");
+/// The same for a type whose memory is there already (the first few, which need one another).
+void fill_type(Vm& vm, Type* type, std::string_view name, Type* base, Kind layout, std::string_view module = "builtins");
+/// A type of another floor whose instances are Extensions. `traits` must outlive the VM.
+Type* make_extension_type(Vm& vm, std::string_view name, std::string_view module, const ExtensionTraits* traits, Type* base = nullptr);
+/// A class statement: bases, namespace. Empty: an exception is set (layout or order conflict, ...).
+Ref make_class(Vm& vm, Type* meta, Str* name, std::span<const Value> bases, Dict* names);
+
+/// The first one in the mro that has it; empty if none has. Borrowed. No exception.
+Value type_lookup(Vm& vm, Type* type, Str* name);
+/// Sets or (empty value) removes a name of the type itself, and lets every cache know.
+void type_set(Vm& vm, Type* type, Str* name, Value value);
+void type_modified(Vm& vm, Type* type);
+
+[[nodiscard]] Type* type_of(Vm& vm, Value value);
+[[nodiscard]] bool is_subtype(const Type* type, const Type* base);
+/// isinstance without __instancecheck__.
+[[nodiscard]] inline bool is_instance(Vm& vm, Value value, const Type* type) { return is_subtype(type_of(vm, value), type); }
+[[nodiscard]] std::string_view type_name(Vm& vm, Value value);
+/// "__main__.Robot" or "int", as reprs of classes and instances name it.
+[[nodiscard]] std::string full_type_name(Vm& vm, const Type* type);
+
+/// The attributes record of an object, or null if it takes none.
+[[nodiscard]] Attributes* attributes_of(Object* object);
+/// Borrowed; empty if there is none.
+[[nodiscard]] Value attributes_get(const Attributes* attributes, Str* name);
+void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, Value value);
+[[nodiscard]] bool attributes_delete(Vm& vm, Attributes* attributes, Str* name);
+void attributes_clear(Vm& vm, Attributes* attributes);
+/// A bare instance of a type whose layout is `layout` (a user's subclass or the type itself); everything zero.
+[[nodiscard]] Object* allocate_instance(Vm& vm, Type* type);
+
+}  // namespace waiter::python

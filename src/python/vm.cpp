@@ -1,0 +1,226 @@
+#include "python/vm.h"
+
+#include "python/builtins.h"
+#include "python/methods/install.h"
+#include "python/operations.h"
+#include "python/text/big_int.h"
+
+namespace waiter::python {
+
+namespace {
+
+/// Instructions that a nested run (C++ called Python) gets before it is asked again whether it may go on: it cannot pause.
+constexpr std::int64_t kNestedSlice = 50'000;
+/// Virtual CPU time of one instruction (SEMANTICS.md).
+constexpr std::int64_t kInstructionNs = 20;
+
+}  // namespace
+
+Vm::Vm(Environment& environment_, const VmLimits& limits_, std::uint64_t seed_)
+    : heap(*this, limits_.memory_bytes), environment(environment_), limits(limits_), seed(seed_), handled(&main_handled) {
+  method_cache.resize(kMethodCacheSize);
+  make_types();
+  builtins = make_dict(*this);
+  modules = make_dict(*this);
+  install_methods(*this);
+  install_builtins(*this);
+  register_standard_modules(*this);
+}
+
+Vm::~Vm() {
+  // The pages go as a whole; only what holds C++ members is ended one by one.
+  heap.for_each_object([](Object* object) {
+    if (object->kind == Kind::Int) delete static_cast<Int*>(object)->value;
+    if (object->kind == Kind::Extension && object->type->traits->destruct != nullptr)
+      object->type->traits->destruct(static_cast<Extension*>(object));
+  });
+}
+
+void Vm::make_types() {
+  // The first few types need one another: memory first, contents afterwards.
+  const auto bare = [&] { return heap.make<Type>(Kind::Type, nullptr); };
+  types.type = bare();
+  types.object = bare();
+  types.str = bare();
+  types.tuple = bare();
+  types.dict = bare();
+  for (Type* type : {types.type, types.object, types.str, types.tuple, types.dict}) type->type = types.type;
+  empty_tuple = tuple_of(*this, {}).release();
+  make_names();
+  fill_type(*this, types.object, "object", nullptr, Kind::Instance);
+  fill_type(*this, types.type, "type", types.object, Kind::Type);
+  fill_type(*this, types.str, "str", types.object, Kind::Str);
+  fill_type(*this, types.tuple, "tuple", types.object, Kind::Tuple);
+  fill_type(*this, types.dict, "dict", types.object, Kind::Dict);
+  const auto make = [&](const char* name, Kind layout, bool is_final = false) {
+    Type* type = make_type(*this, name, types.object, layout);
+    type->is_final = is_final;
+    return type;
+  };
+  types.none = make("NoneType", Kind::Free, true);
+  types.int_ = make("int", Kind::Int);
+  types.bool_ = make_type(*this, "bool", types.int_, Kind::Int);
+  types.bool_->is_final = true;
+  types.float_ = make("float", Kind::Float);
+  types.bytes = make("bytes", Kind::Bytes);
+  types.bytearray = make("bytearray", Kind::Bytes);
+  types.list = make("list", Kind::List);
+  types.set = make("set", Kind::Set);
+  types.frozenset = make("frozenset", Kind::Set);
+  types.range = make("range", Kind::Range, true);
+  types.slice = make("slice", Kind::Slice, true);
+  types.function = make("function", Kind::Function, true);
+  types.native = make("builtin_function_or_method", Kind::Native, true);
+  types.method_descriptor = make("method_descriptor", Kind::Native, true);
+  types.bound_method = make("method", Kind::BoundMethod, true);
+  types.cell = make("cell", Kind::Cell, true);
+  types.property = make("property", Kind::Property);
+  types.classmethod = make("classmethod", Kind::ClassMethod);
+  types.staticmethod = make("staticmethod", Kind::StaticMethod);
+  types.super = make("super", Kind::Super);
+  types.module = make("module", Kind::Module);
+  types.generator = make("generator", Kind::Generator, true);
+  types.coroutine = make("coroutine", Kind::Generator, true);
+  types.async_generator = make("async_generator", Kind::Generator, true);
+  types.async_send = make("async_generator_asend", Kind::Iterator, true);
+  types.traceback = make("traceback", Kind::Traceback, true);
+  types.ellipsis = make("ellipsis", Kind::Free, true);
+  types.not_implemented = make("NotImplementedType", Kind::Free, true);
+  types.code = make("code", Kind::Free, true);
+  types.list_iterator = make("list_iterator", Kind::Iterator, true);
+  types.tuple_iterator = make("tuple_iterator", Kind::Iterator, true);
+  types.str_iterator = make("str_ascii_iterator", Kind::Iterator, true);
+  types.bytes_iterator = make("bytes_iterator", Kind::Iterator, true);
+  types.range_iterator = make("range_iterator", Kind::Iterator, true);
+  types.dict_keyiterator = make("dict_keyiterator", Kind::Iterator, true);
+  types.dict_valueiterator = make("dict_valueiterator", Kind::Iterator, true);
+  types.dict_itemiterator = make("dict_itemiterator", Kind::Iterator, true);
+  types.set_iterator = make("set_iterator", Kind::Iterator, true);
+  types.sequence_iterator = make("iterator", Kind::Iterator, true);
+  types.callable_iterator = make("callable_iterator", Kind::Iterator, true);
+  types.reversed = make("reversed", Kind::Iterator);
+  types.enumerate = make("enumerate", Kind::Iterator);
+  types.zip = make("zip", Kind::Iterator);
+  types.map = make("map", Kind::Iterator);
+  types.filter = make("filter", Kind::Iterator);
+  types.coroutine_wrapper = make("coroutine_wrapper", Kind::Iterator, true);
+  types.dict_keys = make("dict_keys", Kind::View, true);
+  types.dict_values = make("dict_values", Kind::View, true);
+  types.dict_items = make("dict_items", Kind::View, true);
+  types.generic_alias = make("GenericAlias", Kind::Instance);
+  types.union_ = make("UnionType", Kind::Instance);
+  types.BaseException = make("BaseException", Kind::Exception);
+  types.BaseException->is_exception = true;
+  types.BaseException->no_instance_dict = false;
+#define WAITER_TYPE(name, base) types.name = make_type(*this, #name, types.base, Kind::Exception);
+  WAITER_EXCEPTION_TYPES(WAITER_TYPE)
+#undef WAITER_TYPE
+  const Value bases[] = {Value(types.BaseExceptionGroup), Value(types.Exception)};
+  Dict* names_of_group = make_dict(*this);
+  types.ExceptionGroup = cast<Type>(make_class(*this, types.type, intern(*this, "ExceptionGroup"), bases, names_of_group).release());
+  decref(Value(names_of_group));
+  types.ExceptionGroup->is_user = false;
+  decref(types.ExceptionGroup->module);
+  types.ExceptionGroup->module = Ref(Value(intern(*this, "builtins"))).release();
+}
+
+void Vm::make_names() {
+#define WAITER_NAME(name) names.dunder_##name = intern(*this, "__" #name "__");
+  WAITER_DUNDERS(WAITER_NAME)
+#undef WAITER_NAME
+#define WAITER_NAME(name) names.word_##name = intern(*this, #name);
+  WAITER_WORDS(WAITER_NAME)
+#undef WAITER_NAME
+}
+
+const Code* Vm::own(std::unique_ptr<Code> code) {
+  codes_.push_back(std::move(code));
+  return codes_.back().get();
+}
+
+void Vm::set_slice(std::int64_t instructions) {
+  instructions_before_ += static_cast<std::uint64_t>(slice_ - fuel_);
+  slice_ = fuel_ = instructions;
+}
+
+std::uint64_t Vm::instructions_run() const { return instructions_before_ + static_cast<std::uint64_t>(slice_ - fuel_); }
+
+void Vm::out_of_fuel() {
+  set_slice(0);
+  if (instructions_before_ >= limits.instructions) {
+    settle_work();
+    stop(fmt::format("the run was stopped after {} million instructions", limits.instructions / 1'000'000));
+    return;
+  }
+  if (heap.over_limit()) {
+    raise(types.MemoryError, "");
+    return;
+  }
+  if (native_depth > 0) set_slice(kNestedSlice);
+}
+
+void Vm::settle_work() {
+  const std::uint64_t run = instructions_run();
+  carried_ns_ += static_cast<std::int64_t>(run - settled_) * kInstructionNs;
+  settled_ = run;
+  const trace::Time whole = carried_ns_ / trace::kMillisecond * trace::kMillisecond;
+  if (whole == 0) return;
+  carried_ns_ -= whole;
+  environment.work(whole);
+}
+
+trace::SourcePosition Vm::position() const {
+  for (const Frame* at = frame; at != nullptr; at = at->back) {
+    if (at->code == nullptr || sources[at->code->file].is_prelude || at->pc == at->code->instructions.data()) continue;
+    const Span& span = at->span();
+    return {at->code->file, static_cast<std::uint16_t>(span.column), span.line};
+  }
+  return {};
+}
+
+std::uint16_t Vm::add_source(std::string name, std::string_view text, bool is_prelude) {
+  SourceText source;
+  source.name = std::move(name);
+  source.is_prelude = is_prelude;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = text.find('\n', at);
+    source.lines.emplace_back(text.substr(at, end == std::string_view::npos ? end : end - at));
+    if (end == std::string_view::npos) break;
+    at = end + 1;
+  }
+  sources.push_back(std::move(source));
+  return static_cast<std::uint16_t>(sources.size() - 1);
+}
+
+void Vm::write_error(std::string_view text) {
+  settle_work();
+  environment.write(Stream::Error, text, position().line);
+}
+
+void Vm::report_unraisable(std::string_view where) {
+  const Ref exception = take_error();
+  write_error(fmt::format("Exception ignored in: {}\n{}", where, format_exception(*this, exception)));
+}
+
+void Vm::warn(Type* category, std::string_view message) {
+  const trace::SourcePosition where = position();
+  const std::string name(category->name->view());
+  std::string place = "sys:1";
+  std::string line;
+  if (where.line != 0) {
+    const SourceText& source = sources[where.file];
+    place = fmt::format("{}:{}", source.name, where.line);
+    if (where.line <= source.lines.size()) {
+      line = source.lines[where.line - 1];
+      const std::size_t first = line.find_first_not_of(" \t\f");
+      line = first == std::string::npos ? "" : "  " + line.substr(first) + "\n";
+    }
+  }
+  if (!warned_.insert(fmt::format("{}|{}|{}", place, name, message)).second) return;
+  std::string text = fmt::format("{}: {}: {}\n{}", place, name, message, line);
+  if (message.find("was never awaited") != std::string_view::npos)
+    text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+  write_error(text);
+}
+
+}  // namespace waiter::python

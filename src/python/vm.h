@@ -1,0 +1,188 @@
+#pragma once
+// One Python: its heap, types, modules, the frame that runs and the exception that is set. What can be done with objects
+// stands in operations.h; the loop over instructions in interpreter.cpp. A VM knows nothing of asyncio, the web or the
+// trace: upper floors register modules and types and give it an Environment.
+//
+// Invariants
+// 1. A function that returns an empty Ref (or false where it says so) has set an exception; any other has not.
+// 2. `frame` is the frame whose instruction runs, or the native frame that is resumed; null before and after the program.
+// 3. Values on frames' stacks are owned by them. Arguments are borrowed, results are new references.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "python/bytecode.h"
+#include "python/environment.h"
+#include "python/exception_types.h"
+#include "python/frame.h"
+#include "python/names.h"
+#include "python/native.h"
+#include "python/text/result.h"
+
+namespace waiter::python {
+
+struct VmLimits {
+  std::uint64_t instructions = 200'000'000;
+  std::uint64_t memory_bytes = 256ull << 20;
+  std::uint32_t recursion = 1000;  ///< CPython's default
+};
+
+/// All the types that C++ names.
+struct Types {
+  Type *object, *type, *none, *bool_, *int_, *float_, *str, *bytes, *bytearray, *list, *tuple, *dict, *set, *frozenset, *range,
+      *slice, *function, *native, *method_descriptor, *bound_method, *cell, *property, *classmethod, *staticmethod, *super, *module,
+      *generator, *coroutine, *async_generator, *async_send, *traceback, *ellipsis, *not_implemented, *code;
+  Type *list_iterator, *tuple_iterator, *str_iterator, *bytes_iterator, *range_iterator, *dict_keyiterator, *dict_valueiterator,
+      *dict_itemiterator, *set_iterator, *sequence_iterator, *callable_iterator, *reversed, *enumerate, *zip, *map, *filter,
+      *coroutine_wrapper, *dict_keys, *dict_values, *dict_items, *generic_alias, *union_;
+  Type* BaseException;
+  Type* ExceptionGroup;
+#define WAITER_TYPE(name, base) Type* name;
+  WAITER_EXCEPTION_TYPES(WAITER_TYPE)
+#undef WAITER_TYPE
+};
+
+struct SourceText {
+  std::string name;  ///< as tracebacks show it
+  std::vector<std::string> lines;
+  bool is_prelude = false;
+};
+
+/// How the interpreter loop came to an end.
+enum class Outcome : std::uint8_t {
+  Returned, Raised, Yielded,
+  Paused,   ///< the slice is used up; call run() again
+  Waiting,  ///< a native frame waits for the outside
+};
+
+class Vm {
+ public:
+  Vm(Environment& environment, const VmLimits& limits, std::uint64_t seed);
+  ~Vm();
+  Vm(const Vm&) = delete;
+  Vm& operator=(const Vm&) = delete;
+
+  Heap heap;
+  Types types{};
+  Names names;
+  Environment& environment;
+  const VmLimits limits;
+  const std::uint64_t seed;
+
+  Frame* frame = nullptr;
+  HandledException* handled;      ///< what `except` blocks are handling: the innermost running coroutine's entry
+  HandledException main_handled;
+
+  Dict* builtins = nullptr;       ///< names of the builtins module
+  Dict* modules = nullptr;        ///< imported ones, by name
+  std::vector<SourceText> sources;
+
+  // --- the exception that is set ---
+  [[nodiscard]] bool has_error() const { return !error_.is_empty(); }
+  [[nodiscard]] Value error() const { return error_; }
+  /// Takes the exception; none is set afterwards.
+  [[nodiscard]] Ref take_error();
+  /// Sets it, with the exception that is being handled as its context.
+  void set_error(Value exception);
+  /// Sets it as it is (raised again).
+  void restore_error(Ref exception) { error_ = exception.release(); }
+  Ref raise(Type* type, std::string_view message);
+  template <class... Args>
+  Ref raise(Type* type, fmt::format_string<Args...> text, Args&&... args) {
+    return raise(type, std::string_view(fmt::format(text, std::forward<Args>(args)...)));
+  }
+  Ref raise(Type* type, const char* message) { return raise(type, std::string_view(message)); }
+  /// A text algorithm's failure as the exception it names.
+  Ref raise(const text::Failure& failure);
+  [[nodiscard]] bool error_is(Type* type) const;
+  void clear_error();
+
+  // --- running ---
+  /// Runs `frame` and what it calls until the entry frame below ends or the slice is used up.
+  Outcome run(Ref& result);
+  /// Makes room for so many more instructions before the loop pauses.
+  void set_slice(std::int64_t instructions);
+  /// C++ loops in natives charge their elements here (20 ns each, as an instruction).
+  void charge(std::int64_t elements) { fuel_ -= elements; }
+  /// Brings accrued work to the clock, in whole milliseconds. Called wherever time is looked at.
+  void settle_work();
+  [[nodiscard]] std::uint64_t instructions_run() const;
+  /// A limit was reached: the program is not run on. The sentence says which.
+  [[nodiscard]] const std::string& stopped_because() const { return stopped_because_; }
+  void stop(std::string reason) {
+    stopped_because_ = std::move(reason);
+    set_slice(0);
+  }
+  /// A native that entered a frame (its back is the present one) returns this.
+  [[nodiscard]] static Ref run_instead() { return Ref(kUnbound); }
+  /// The line of the learner's program that runs, and where. Line 0: none.
+  [[nodiscard]] trace::SourcePosition position() const;
+
+  // --- code, modules ---
+  const Code* own(std::unique_ptr<Code> code);
+  /// Compiles a source file. Null: SyntaxError set (only for the prelude and for imported files).
+  const Code* compile_source(std::uint16_t file, std::string_view text);
+  /// Runs compiled code with this namespace, to its end. Empty: an exception is set.
+  Ref run_module(const Code* code, Module* module);
+  using ModuleMaker = Ref (*)(Vm&);
+  void register_module(std::string name, ModuleMaker make);
+  [[nodiscard]] bool knows_module(std::string_view name) const;
+  /// Compiles and runs a source file as a module. Used for the prelude and for the program's own files.
+  Ref import_module(Str* name);
+  using SourceFinder = std::function<const std::string*(const std::string& module)>;
+  SourceFinder find_source;       ///< the program's other files
+  std::uint16_t add_source(std::string name, std::string_view text, bool is_prelude = false);
+
+  // --- upper floors' own things, by the address of a key of theirs ---
+  std::unordered_map<const void*, void*> extensions;
+
+  /// Called when an exception cannot be raised anywhere (in __del__): what CPython prints.
+  void report_unraisable(std::string_view where);
+  void write_error(std::string_view text);
+  void warn(Type* category, std::string_view message);
+
+  // Looked up by the interpreter and by natives; not for upper floors.
+  struct MethodCacheEntry {
+    std::uint32_t version = 0;
+    Str* name = nullptr;
+    Value value;
+  };
+  static constexpr std::size_t kMethodCacheSize = 4096;
+  std::vector<MethodCacheEntry> method_cache;
+  std::uint32_t next_version = 1;
+  std::int64_t fuel_ = 0;
+  int native_depth = 0;           ///< nested run()s: C++ stack in use
+  Value character_cache[256];
+  Value empty_tuple, empty_bytes;
+  std::unordered_map<std::string_view, Str*> interned;
+  std::vector<Object*> repr_stack;  ///< objects whose repr is under way: [...] instead of for ever
+  int destroy_depth = 0;
+  std::vector<Object*> destroy_later;  ///< see destroy.cpp
+  bool automatic_collection = true;    ///< gc.disable() turns it off
+  bool collecting = false;
+  std::uint16_t finalisable_made = 0;  ///< objects with __del__, counted round and round: their `extra`, for the collector
+  void out_of_fuel();             ///< accounts for the slice; sets stopped_because or an exception
+
+ private:
+  Value error_;
+  std::uint64_t instructions_before_ = 0;  ///< the present slice
+  std::int64_t slice_ = 0;
+  std::uint64_t settled_ = 0;              ///< instructions that were brought to the clock
+  std::int64_t carried_ns_ = 0;
+  std::string stopped_because_;
+  std::vector<std::unique_ptr<Code>> codes_;
+  std::vector<std::unique_ptr<Shape>> shapes_;
+  void make_types();
+  void make_names();
+  std::unordered_map<std::string, ModuleMaker> module_makers_;
+  std::unordered_set<std::string> warned_;   ///< each warning once a place
+  friend Shape* new_shape(Vm& vm, Shape shape);
+};
+
+}  // namespace waiter::python

@@ -1,0 +1,104 @@
+#include "trace/recorder.h"
+
+#include <utility>
+
+#include "trace/assert.h"
+
+namespace waiter::trace {
+
+Recorder::Recorder(std::size_t events_max) : events_max_(events_max) {
+  trace_.lanes.push_back({"Event loop", "", LaneKind::Loop, kNoLane, 0});
+  standings_.emplace_back();
+}
+
+void Recorder::set_now(Time now) {
+  WAITER_ASSERT(now >= now_, "time never runs backwards");
+  now_ = now;
+  trace_.ended = now;
+}
+
+LaneId Recorder::make_lane(LaneKind kind, std::string title, std::string subtitle, LaneId maker, SourcePosition where) {
+  WAITER_ASSERT(kind != LaneKind::Loop, "there is one event loop, and it is lane 0");
+  WAITER_ASSERT(maker == kNoLane || maker < trace_.lanes.size(), "the maker is a lane of this trace");
+  const auto lane = static_cast<LaneId>(trace_.lanes.size());
+  const NameId function = name(subtitle);
+  trace_.lanes.push_back({std::move(title), std::move(subtitle), kind, maker, now_});
+  standings_.emplace_back();
+  record(EventKind::LaneMade, lane, where, function, maker);
+  return lane;
+}
+
+void Recorder::rename_lane(LaneId lane, std::string title) {
+  WAITER_ASSERT(lane < trace_.lanes.size(), "the lane belongs to this trace");
+  trace_.lanes[lane].title = std::move(title);
+}
+
+void Recorder::record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject) {
+  WAITER_ASSERT(lane < trace_.lanes.size(), "the lane belongs to this trace");
+  WAITER_ASSERT(subject == kNoLane || subject < trace_.lanes.size(), "the subject is a lane of this trace");
+  check_order(kind, lane);
+  keep({now_, argument, lane, subject, where, kind});
+}
+
+void Recorder::output(LaneId lane, std::uint32_t line, bool is_error, std::string_view text) {
+  const auto index = static_cast<std::int64_t>(trace_.outputs.size());
+  trace_.outputs.push_back({now_, lane, line, is_error, std::string(text)});
+  record(EventKind::Output, lane, {0, 0, line}, index);
+}
+
+void Recorder::check_order(EventKind kind, LaneId lane) {
+  LaneStanding& standing = standings_[lane];
+  const bool is_task = trace_.lanes[lane].kind == LaneKind::Task;
+  switch (kind) {
+    case EventKind::HandleReady:
+      WAITER_ASSERT(!standing.queued, "a lane stands in the ready queue at most once");
+      WAITER_ASSERT(!standing.ended, "a lane that ended is not woken");
+      standing.queued = true;
+      return;
+    case EventKind::StepBegin:
+      WAITER_ASSERT(standing.queued, "a lane that begins a step was in the ready queue");
+      WAITER_ASSERT(!standing.running, "a lane's step ends before its next one begins");
+      WAITER_ASSERT(!is_task || running_task_ == kNoLane, "only one task runs at a time");
+      standing.queued = false;
+      standing.running = true;
+      if (is_task) running_task_ = lane;
+      return;
+    case EventKind::StepEnd:
+      WAITER_ASSERT(standing.running, "a step that ends had begun");
+      WAITER_ASSERT(!standing.blocked, "a lane that holds the loop does not give control back");
+      standing.running = false;
+      if (is_task) running_task_ = kNoLane;
+      return;
+    case EventKind::Await:
+      WAITER_ASSERT(!is_task || standing.running, "a task begins to wait within a step");
+      return;
+    case EventKind::BlockBegin:
+      WAITER_ASSERT(!standing.blocked, "a lane blocks once at a time");
+      WAITER_ASSERT(!is_task || standing.running, "only a running task can hold the loop");
+      standing.blocked = true;
+      return;
+    case EventKind::BlockEnd:
+      WAITER_ASSERT(standing.blocked, "a block that ends had begun");
+      standing.blocked = false;
+      return;
+    case EventKind::LaneDone:
+    case EventKind::LaneFailed:
+    case EventKind::LaneCancelled:
+      WAITER_ASSERT(!standing.ended, "a lane ends once");
+      WAITER_ASSERT(!is_task || standing.running, "a task ends within a step");
+      WAITER_ASSERT(!standing.queued, "a lane that ended is not in the ready queue");
+      standing.ended = true;
+      return;
+    default: return;
+  }
+}
+
+void Recorder::keep(const Event& event) {
+  if (trace_.events.size() < events_max_) {
+    trace_.events.push_back(event);
+  } else {
+    ++trace_.dropped;
+  }
+}
+
+}  // namespace waiter::trace

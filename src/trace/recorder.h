@@ -1,0 +1,54 @@
+#pragma once
+// The one writer of a trace. Upper floors tell it what happened; it stamps the time and keeps the invariants of event.h
+// (asserting them). A run that makes more events than its limit keeps the first ones and counts the rest; lanes and
+// outputs are kept all the same. Lane 0, the loop, is there from the start and has no LaneMade event.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trace/trace.h"
+
+namespace waiter::trace {
+
+class Recorder {
+ public:
+  explicit Recorder(std::size_t events_max);
+  Recorder(const Recorder&) = delete;
+  Recorder& operator=(const Recorder&) = delete;
+
+  /// The time stamped on what is recorded from now on. REQUIRES: never earlier than before.
+  void set_now(Time now);
+  [[nodiscard]] Time now() const { return now_; }
+
+  /// Adds a lane and records its LaneMade; `subtitle` is the name of its function.
+  LaneId make_lane(LaneKind kind, std::string title, std::string subtitle, LaneId maker, SourcePosition where);
+  void rename_lane(LaneId lane, std::string title);
+  void record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument = 0, LaneId subject = kNoLane);
+  /// Keeps what was written and records an Output event for it.
+  void output(LaneId lane, std::uint32_t line, bool is_error, std::string_view text);
+  NameId name(std::string_view text) { return trace_.names.intern(text); }
+
+  [[nodiscard]] const Trace& trace() const { return trace_; }
+  [[nodiscard]] bool full() const { return trace_.dropped != 0; }
+
+ private:
+  /// What the assertions need to know about a lane, also when its events are no longer kept.
+  struct LaneStanding {
+    bool queued = false;
+    bool running = false;
+    bool blocked = false;
+    bool ended = false;
+  };
+  void check_order(EventKind kind, LaneId lane);
+  void keep(const Event& event);
+
+  Trace trace_;
+  Time now_ = 0;
+  std::size_t events_max_;
+  std::vector<LaneStanding> standings_;  ///< one for each lane
+  LaneId running_task_ = kNoLane;
+};
+
+}  // namespace waiter::trace

@@ -1,0 +1,67 @@
+#pragma once
+// The scenario: what surrounds a program in one run, as CONTRACT.md writes it in JSON. Plain values; it knows nothing of
+// the loop. Clients and services are read and checked now and served by the web floor once that stands.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "trace/time.h"
+
+namespace waiter::world {
+
+struct ScriptedMessage {
+  enum class Kind : std::uint8_t { SendText, SendJson, Close };
+  Kind kind = Kind::SendText;
+  trace::Time at = 0;
+  std::string text;     ///< SendText: the text; SendJson: compact JSON
+  int close_code = 1000;
+};
+
+struct Client {
+  std::string name;
+  trace::Time at = 0;
+  std::string request;    ///< "GET /path"; empty for a WebSocket
+  std::string websocket;  ///< "/ws/chat"; empty for a request
+  std::optional<std::string> json;  ///< the request's body, compact JSON
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::optional<trace::Time> leaves;
+  std::vector<ScriptedMessage> script;
+};
+
+struct Service {
+  std::string url;
+  trace::Time latency = 0;
+  int status = 200;
+  std::optional<std::string> json;
+};
+
+struct Scenario {
+  std::uint64_t seed = 0;
+  std::optional<trace::Time> until;
+  trace::Time latency = 0;
+  std::vector<Client> clients;  ///< `count` already expanded
+  std::vector<Service> services;
+};
+
+/// What is wrong with a scenario and where: a JSON pointer ("/clients/0/at") and one sentence.
+struct ScenarioError {
+  std::string pointer;
+  std::string message;
+};
+
+/// Reads a scenario; unknown keys, wrong types and negative times are errors. Returns the scenario, or the error.
+struct ScenarioResult {
+  Scenario scenario;
+  std::optional<ScenarioError> error;
+};
+[[nodiscard]] ScenarioResult read_scenario(std::string_view json_text);
+
+class JsonPlace;
+/// The same for a scenario that stands within other JSON (a lesson's step); mistakes are recorded there.
+[[nodiscard]] Scenario read_scenario(const JsonPlace& place);
+
+}  // namespace waiter::world

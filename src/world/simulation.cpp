@@ -1,0 +1,197 @@
+#include "world/simulation.h"
+
+#include <algorithm>
+
+#include "asyncio/loop.h"
+#include "python/collector.h"
+#include "python/compiler.h"
+#include "python/parser.h"
+#include "python/syntax_report.h"
+#include "python/symbols.h"
+#include "world/virtual_host.h"
+
+namespace waiter::world {
+
+using python::Outcome;
+using python::Ref;
+using python::Value;
+
+struct Simulation::Engine {
+  Program program;
+  Scenario scenario;
+  trace::Recorder recorder;
+  VirtualHost host;
+  python::Vm vm;
+  asyncio::Runtime runtime;
+  State state = State::Advancing;
+  std::optional<ProgramError> error;
+  python::Module* main = nullptr;
+
+  Engine(Program given, Scenario surroundings, std::uint64_t seed, const Limits& limits)
+      : program(std::move(given)), scenario(std::move(surroundings)), recorder(limits.events), host(recorder, limits, scenario.until),
+        vm(host, python::VmLimits{limits.instructions, limits.memory_bytes, limits.recursion}, seed), runtime{vm, host, recorder} {
+    host.on_limit = [this](std::string reason) {
+      if (vm.stopped_because().empty()) vm.stop(std::move(reason));
+    };
+    host.present_lane = [this] { return runtime.lane(); };
+    asyncio::install(runtime);
+    vm.find_source = [this](const std::string& module) { return find_source(module); };
+    begin();
+  }
+
+  /// The program's other files: "shop.menu" is shop/menu.py, or shop/menu/__init__.py.
+  const std::string* find_source(const std::string& module) const {
+    std::string path = module;
+    std::replace(path.begin(), path.end(), '.', '/');
+    for (const SourceFile& file : program.files)
+      if (file.name == path + ".py" || file.name == path + "/__init__.py") return &file.text;
+    return nullptr;
+  }
+
+  void refuse(const python::Diagnostic& diagnostic) {
+    ProgramError refused;
+    refused.kind = ProgramError::Kind::Syntax;
+    refused.type = python::name_of(diagnostic.type);
+    refused.message = diagnostic.message;
+    refused.line = diagnostic.span.line;
+    refused.column = diagnostic.span.column;
+    refused.end_line = diagnostic.span.end_line;
+    refused.end_column = diagnostic.span.end_column;
+    refused.traceback = python::syntax_report(diagnostic, program.files[0].name, program.files[0].text);
+    error = std::move(refused);
+    end();
+  }
+
+  void begin() {
+    WAITER_ASSERT(!program.files.empty(), "a program has a main file");
+    const SourceFile& file = program.files[0];
+    const std::uint16_t index = vm.add_source(file.name, file.text);
+    python::Arena arena;
+    const python::ParseResult parsed = python::parse(file.text, file.name, arena);
+    if (!parsed.diagnostics.empty()) return refuse(parsed.diagnostics.front());
+    const python::SymbolResult symbols = python::analyse(*parsed.module, arena);
+    if (!symbols.diagnostics.empty()) return refuse(symbols.diagnostics.front());
+    const python::CompileResult compiled = python::compile(vm, *parsed.module, symbols, index, arena);
+    if (compiled.code == nullptr) return refuse(compiled.diagnostics.front());
+    Ref module = python::make_module(vm, "__main__");
+    main = python::cast<python::Module>(module);
+    python::module_set(vm, main, "__file__", Value(python::intern(vm, file.name)));
+    python::dict_set_name(vm, vm.modules, python::intern(vm, "__main__"), module);
+    python::Frame* frame = python::make_frame(vm, compiled.code, nullptr, main->dict);
+    python::enter_frame(vm, frame, python::ReturnTo::Entry);
+  }
+
+  void end() {
+    vm.settle_work();
+    recorder.set_now(host.now());
+    const auto type = error ? static_cast<std::int64_t>(recorder.name(error->type)) : 0;
+    recorder.record(trace::EventKind::RunEnded, trace::kLoopLane, {}, type);
+    state = State::Finished;
+  }
+
+  void advance(std::uint64_t instructions) {
+    vm.set_slice(static_cast<std::int64_t>(instructions));
+    Ref result;
+    const Outcome outcome = vm.run(result);
+    if (outcome == Outcome::Paused) return;
+    if (outcome == Outcome::Raised && vm.has_error()) fail();
+    else if (!vm.stopped_because().empty()) stopped();
+    if (vm.stopped_because().empty()) finish_modules();
+    if (!vm.stopped_because().empty() && !error) stopped();
+    end();
+  }
+
+  /// An exception left the program.
+  void fail() {
+    vm.set_slice(kCleanupInstructions);
+    const Ref exception = vm.take_error();
+    const auto* raised = python::cast<python::Exception>(exception);
+    ProgramError failed;
+    failed.type = raised->type->name->view();
+    if (python::is_subtype(raised->type, vm.types.SystemExit)) {
+      const Value code = raised->args->count == 0 ? python::kNone : raised->args->count == 1 ? raised->args->items[0] : Value(raised->args->items[0]);
+      if (code.is_none() || (code.is_int() && code.as_int() == 0)) return;
+      failed.message = python::text_of(vm, code).value_or("");
+      if (!code.is_int()) vm.write_error(failed.message + "\n");
+      error = std::move(failed);
+      return;
+    }
+    failed.message = python::text_of(vm, exception).value_or("<exception str() failed>");
+    failed.traceback = python::format_exception(vm, exception);
+    if (raised->traceback.is_kind(python::Kind::Traceback)) {
+      for (const auto* entry = python::cast<python::Traceback>(raised->traceback); entry != nullptr; entry = entry->next) {
+        if (vm.sources[entry->code->file].is_prelude) continue;
+        const python::Span& span = entry->code->spans[entry->instruction];
+        failed.line = span.line;
+        failed.column = span.column;
+        failed.end_line = span.end_line;
+        failed.end_column = span.end_column;
+        failed.file = file_index(vm.sources[entry->code->file].name);
+      }
+    }
+    vm.write_error(failed.traceback);
+    error = std::move(failed);
+  }
+
+  [[nodiscard]] std::uint16_t file_index(const std::string& name) const {
+    for (std::size_t i = 0; i < program.files.size(); ++i)
+      if (program.files[i].name == name) return static_cast<std::uint16_t>(i);
+    return 0;
+  }
+
+  /// A limit, a deadlock, or the end of the world: nothing more runs.
+  void stopped() {
+    if (runtime.over) return;
+    ProgramError failed;
+    failed.kind = runtime.deadlock ? ProgramError::Kind::Deadlock : ProgramError::Kind::Limit;
+    failed.type = runtime.deadlock ? "Deadlock" : "Limit";
+    failed.message = runtime.deadlock ? asyncio::deadlock_report(runtime) : vm.stopped_because();
+    const trace::SourcePosition where = runtime.deadlock ? asyncio::deadlock_place(runtime) : vm.position();
+    failed.line = where.line;
+    failed.column = failed.end_column = where.column;
+    failed.end_line = where.line;
+    error = std::move(failed);
+  }
+
+  /// The interpreter's end: the module's names go, and with them what only they held (Python/import.c, module cleanup).
+  void finish_modules() {
+    vm.set_slice(kCleanupInstructions);
+    vm.frame = nullptr;
+    ++vm.native_depth;
+    python::collect_garbage(vm);  // while the modules' names are still there for finalisers (Py_FinalizeEx)
+    for (const bool underscored : {true, false}) {
+      for (std::uint32_t i = 0; i < main->dict->filled; ++i) {
+        const python::DictEntry entry = main->dict->entries[i];
+        if (entry.key.is_empty() || !python::is_str(entry.key) || entry.value.is_none()) continue;
+        const std::string_view name = python::str_view(entry.key);
+        const bool is_underscored = name.size() > 1 && name[0] == '_' && name[1] != '_';
+        if (underscored != is_underscored || name == "__builtins__") continue;
+        const Ref key = entry.key;
+        python::dict_set_name(vm, main->dict, python::cast<python::Str>(key), python::kNone);
+        vm.clear_error();
+      }
+    }
+    python::collect_garbage(vm);  // what only held itself: a task in its own exception's traceback, for one
+    --vm.native_depth;
+  }
+
+  static constexpr std::int64_t kCleanupInstructions = 1'000'000;
+};
+
+Simulation::Simulation(Program program, Scenario scenario, std::uint64_t seed, Limits limits)
+    : engine_(std::make_unique<Engine>(std::move(program), std::move(scenario), seed, limits)) {}
+
+Simulation::~Simulation() = default;
+
+Simulation::State Simulation::advance(std::uint64_t instructions) {
+  if (engine_->state == State::Advancing) engine_->advance(instructions);
+  return engine_->state;
+}
+
+Simulation::State Simulation::state() const { return engine_->state; }
+const trace::Trace& Simulation::trace() const { return engine_->recorder.trace(); }
+const std::optional<ProgramError>& Simulation::error() const { return engine_->error; }
+const Program& Simulation::program() const { return engine_->program; }
+std::uint64_t Simulation::instructions_run() const { return engine_->vm.instructions_run(); }
+
+}  // namespace waiter::world

@@ -1,0 +1,75 @@
+#pragma once
+// A Simulation is a run being made: program, scenario and seed in; a trace, step by step, out. It advances in slices, so
+// that a page never freezes, and the result does not depend on where the slices were cut. It does no I/O and reads no
+// clock: two simulations of the same input are equal to the byte.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trace/recorder.h"
+#include "world/scenario.h"
+
+namespace waiter::world {
+
+struct SourceFile {
+  std::string name;  ///< "main.py"
+  std::string text;  ///< UTF-8
+};
+
+struct Program {
+  std::vector<SourceFile> files;  ///< the first one is run as __main__
+};
+
+/// Where a run stops by itself. Each is a named limit with its reason (limits.h) and can be set for one run.
+struct Limits {
+  std::uint64_t instructions = 200'000'000;
+  std::uint64_t memory_bytes = 256ull << 20;
+  std::uint32_t recursion = 1000;
+  std::uint64_t output_bytes = 1ull << 20;
+  std::uint32_t events = 400'000;
+  trace::Time virtual_time = 3652 * 86400 * trace::kSecond;  ///< ten years: a sleep(86400) is no mistake
+};
+
+/// How the program ended when it did not simply end: an exception, a syntax error, a limit.
+struct ProgramError {
+  enum class Kind : std::uint8_t { Syntax, Exception, Deadlock, Limit };
+  Kind kind = Kind::Exception;
+  std::string type;       ///< "ValueError", "SyntaxError", "SystemExit", "Deadlock", "Limit"
+  std::string message;
+  std::string traceback;  ///< as CPython prints it, newline at the end
+  std::uint16_t file = 0; ///< index into Program::files
+  std::uint32_t line = 0, column = 0, end_line = 0, end_column = 0;  ///< line 1-based, columns 0-based in code points; line 0: nowhere
+};
+
+/// A learner's function that is parked or running, innermost last.
+struct StackEntry {
+  std::string function;
+  trace::SourcePosition where;
+};
+
+class Simulation {
+ public:
+  Simulation(Program program, Scenario scenario, std::uint64_t seed, Limits limits);
+  ~Simulation();
+  Simulation(const Simulation&) = delete;
+  Simulation& operator=(const Simulation&) = delete;
+
+  enum class State : std::uint8_t { Advancing, Finished };
+  /// Runs on for about `instructions` bytecode instructions. Once Finished it stays so.
+  State advance(std::uint64_t instructions);
+  [[nodiscard]] State state() const;
+
+  [[nodiscard]] const trace::Trace& trace() const;
+  [[nodiscard]] const std::optional<ProgramError>& error() const;
+  [[nodiscard]] const Program& program() const;
+  [[nodiscard]] std::uint64_t instructions_run() const;
+
+ private:
+  struct Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace waiter::world

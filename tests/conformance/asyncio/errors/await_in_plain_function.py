@@ -1,0 +1,9 @@
+# conformance: stderr
+import asyncio
+
+
+def wrong():
+    await asyncio.sleep(1)
+
+
+asyncio.run(wrong())

@@ -1,0 +1,6 @@
+# conformance: stderr
+def f():
+    return 1
+
+
+f() = 2

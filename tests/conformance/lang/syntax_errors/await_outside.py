@@ -1,0 +1,8 @@
+# conformance: stderr
+import asyncio
+
+async def child():
+    pass
+
+def main():
+    await child()

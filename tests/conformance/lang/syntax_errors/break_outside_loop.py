@@ -1,0 +1,4 @@
+# conformance: stderr
+for n in range(3):
+    def stop():
+        break

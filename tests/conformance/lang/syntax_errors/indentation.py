@@ -1,0 +1,5 @@
+# conformance: stderr
+def serve():
+    if True:
+        print("a")
+      print("b")

@@ -1,0 +1,2 @@
+# conformance: stderr
+print("a", end="", "b")

@@ -1,0 +1,4 @@
+# conformance: stderr
+x = 1
+if x:
+    return x

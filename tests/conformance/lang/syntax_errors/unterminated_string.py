@@ -1,0 +1,4 @@
+# conformance: stderr
+print("never printed")
+name = "Ann
+print(name)

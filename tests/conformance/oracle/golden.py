@@ -1,0 +1,36 @@
+"""Starts the oracle: the golden transcript of one program, made in a process of its own."""
+
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+
+WANTED = (3, 11)
+
+
+def use_wanted_interpreter():
+    """Goes on under CPython 3.11, if need be by starting the present script again with it; else ends with a sentence."""
+    if sys.version_info[:2] == WANTED and sys.implementation.name == "cpython":
+        return
+    wanted = "python%d.%d" % WANTED
+    found = shutil.which(wanted)
+    if found and os.environ.get("WAITER_ORACLE") != "sought":
+        os.environ["WAITER_ORACLE"] = "sought"  # never look twice
+        os.execv(found, [found, *sys.argv])
+    sys.exit(f"Golden transcripts are CPython 3.11's; this is {sys.version.split()[0]}. Install {wanted}.")
+
+
+def run_oracle(program, hash_seed):
+    """The golden text of `program` and None, or None and what is wrong."""
+    oracle = pathlib.Path(__file__).with_name("run_program.py")
+    # Not -I: PYTHONHASHSEED must be heard. No other PYTHON variable is passed on.
+    command = [sys.executable, "-s", "-B", "-X", "utf8", str(oracle), str(program)]
+    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": str(hash_seed)}
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode == 0:
+        return done.stdout, None
+    if done.returncode == -signal.SIGALRM:
+        return None, "stopped: it ran longer than the oracle's limit"
+    return None, f"the oracle failed ({done.returncode})\n{done.stderr}"

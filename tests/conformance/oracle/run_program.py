@@ -1,0 +1,165 @@
+"""The oracle: runs one program under CPython 3.11 on a virtual clock and prints its golden transcript.
+
+    python3.11 -I -B -X utf8 run_program.py PROGRAM.py [--seed N]
+
+The program is run as `python3 PROGRAM.py` would run it, in the program's own folder, so that its name stands without a
+path in tracebacks. One process runs one program: the clock, the event loop policy and `random` are the process's own.
+It is stopped after WALL_LIMIT_S real seconds (exit by SIGALRM).
+"""
+
+import argparse
+import gc
+import io
+import os
+import random
+import signal
+import sys
+import traceback
+import types
+import warnings
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import asyncio  # noqa: E402  (before the program, so that importing it costs the program nothing)
+
+import transcript  # noqa: E402
+import virtual_clock  # noqa: E402
+
+WALL_LIMIT_S = 10
+PYTHON_RECURSION_LIMIT = 1000
+
+
+class Oracle:
+    def __init__(self, path, seed):
+        self.folder, self.own_file = os.path.split(os.path.abspath(path))
+        self.seed = seed
+        self.clock = virtual_clock.Clock()
+        self.stdout = transcript.Recorder(self.clock, "<stdout>")
+        self.stderr = transcript.Recorder(self.clock, "<stderr>")
+
+    def run(self):
+        os.chdir(self.folder)
+        self._prepare_interpreter()
+        error = None
+        try:
+            with open(self.own_file, "rb") as file:
+                code = compile(file.read(), self.own_file, "exec", dont_inherit=True)
+            self._execute(code)
+        except BaseException as exception:
+            error = transcript.describe_error(exception, exception.__traceback__, self.own_file)
+            self._print_uncaught(exception)
+        # What finalisers print when the interpreter lets go of the program's module belongs to its output.
+        gc.collect()
+        self._finish(error)
+
+    def _execute(self, code):
+        module = types.ModuleType("__main__")
+        module.__file__ = self.own_file
+        module.__builtins__ = __builtins__
+        sys.modules["__main__"] = module
+        names = module.__dict__
+        del module
+        try:
+            exec(code, names)
+        finally:
+            del sys.modules["__main__"]
+
+    def _prepare_interpreter(self):
+        virtual_clock.install(self.clock, self._deadlock)
+        random.seed(self.seed)
+        sys.path[:] = [entry for entry in sys.path[1:] if "-packages" not in entry]  # the standard library alone
+        sys.argv = [self.own_file]
+        sys.stdin = io.StringIO()
+        sys.stdout = self.stdout
+        sys.stderr = self.stderr
+        self._hide_library_frames()
+        # The program may recurse as deep as it could alone: what stands below it here is not its own.
+        real_set, real_get, own_depth = sys.setrecursionlimit, sys.getrecursionlimit, _depth()
+        sys.setrecursionlimit = lambda limit: real_set(limit + own_depth)
+        sys.getrecursionlimit = lambda: real_get() - own_depth
+        sys.setrecursionlimit(PYTHON_RECURSION_LIMIT)
+
+    def _hide_library_frames(self):
+        """Tracebacks on stderr keep only the program's frames: nobody else has asyncio's own lines."""
+        real_walk, real_format = traceback._walk_tb_with_full_positions, warnings._formatwarnmsg
+
+        def walk(tb):
+            return (step for step in real_walk(tb) if step[0].f_code.co_filename == self.own_file)
+
+        def format_warning(warning):
+            text = real_format(warning)
+            if warning.filename in (self.own_file, "sys"):
+                return text
+            # Raised while a line of the library ran: without that line, "file:12: " and the quoted source.
+            lines = text.splitlines(keepends=True)
+            lines[0] = f"{warning.category.__name__}: {warning.message}\n"
+            return "".join(line for line in lines if not line.startswith("  "))
+
+        def unraisable(args):
+            kept = self._own_frames(args.exc_traceback)
+            sys.__unraisablehook__(type(args)((args.exc_type, args.exc_value, kept, args.err_msg, args.object)))
+
+        traceback._walk_tb_with_full_positions = walk
+        warnings._formatwarnmsg = format_warning
+        sys.unraisablehook = unraisable
+
+    def _own_frames(self, tb):
+        if tb is None:
+            return None
+        rest = self._own_frames(tb.tb_next)
+        if tb.tb_frame.f_code.co_filename != self.own_file:
+            return rest
+        return types.TracebackType(rest, tb.tb_frame, tb.tb_lasti, tb.tb_lineno)
+
+    def _keep_own_frames(self, exception, seen):
+        if exception is None or id(exception) in seen:
+            return
+        seen.add(id(exception))
+        exception.__traceback__ = self._own_frames(exception.__traceback__)
+        self._keep_own_frames(exception.__cause__, seen)
+        self._keep_own_frames(exception.__context__, seen)
+        for child in getattr(exception, "exceptions", ()):
+            self._keep_own_frames(child, seen)
+
+    def _print_uncaught(self, exception):
+        if isinstance(exception, SystemExit):
+            if exception.code is not None and not isinstance(exception.code, int):
+                print(exception.code, file=sys.stderr)
+            # A task that was left by it may still report it. Alone, CPython would not have recorded on the exception
+            # the frames through which it last fell: those outside the library.
+            tb = exception.__traceback__
+            while tb is not None and tb.tb_frame.f_code.co_filename in (self.own_file, __file__):
+                tb = tb.tb_next
+            if tb is not None:
+                exception.__traceback__ = tb
+            return
+        self._keep_own_frames(exception, set())
+        sys.__excepthook__(type(exception), exception, exception.__traceback__)
+
+    def _deadlock(self):
+        # Nothing more of the program runs, not even its finally blocks. The words are the simulator's own: no message here.
+        self._finish({"type": "Deadlock"})
+
+    def _finish(self, error):
+        text = transcript.golden_text(self.stdout.lines(), self.clock.now_ns, error, self.stderr.text())
+        sys.__stdout__.write(text)
+        sys.__stdout__.flush()
+        os._exit(0)
+
+
+def _depth():
+    """How many frames would lie below a program's module if it were executed by the caller's caller."""
+    depth, frame = 0, sys._getframe(2)
+    while frame is not None:
+        depth, frame = depth + 1, frame.f_back
+    return depth + 2  # Oracle._execute and exec itself
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("program")
+    arguments.add_argument("--seed", type=int, default=0)
+    options = arguments.parse_args()
+    if sys.version_info[:2] != (3, 11):
+        sys.exit("the oracle needs CPython 3.11, this is " + sys.version.split()[0])
+    signal.alarm(WALL_LIMIT_S)
+    Oracle(options.program, options.seed).run()

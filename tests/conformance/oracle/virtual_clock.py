@@ -1,0 +1,170 @@
+"""The world's clock, for CPython: whole nanoseconds that only waiting moves.
+
+Holds the clock, the event loop that jumps it to the next deadline, and the functions of `time` that read it.
+It knows nothing of transcripts.
+
+Choices, which the simulator makes too:
+1. Program start is 0: time.monotonic(), time.perf_counter() and loop.time() all begin at 0.0, time.time() at 1700000000.0.
+2. A delay is rounded to the nearest nanosecond, ties to even.
+3. Equal deadlines run in the order in which they were set. CPython itself compares timers by deadline alone, so that
+   equal ones come in heapq's order; no program can rely on that order on a real clock.
+4. Tasks are listed (asyncio.all_tasks, and when asyncio.run cancels what is left over) in the order in which they were
+   made. CPython keeps them in a set, in the order of their addresses.
+"""
+
+import asyncio
+import math
+import os
+import selectors
+import sys
+import time
+import weakref
+
+EPOCH_S = 1_700_000_000  # what time.time() says at the program's start
+SECOND_NS = 1_000_000_000
+
+
+class Clock:
+    def __init__(self):
+        self.now_ns = 0
+
+    def seconds(self):
+        return self.now_ns / SECOND_NS
+
+    def unix_seconds(self):
+        # Added as floats, in this order: every implementation can repeat it to the last bit.
+        return float(EPOCH_S) + self.now_ns / SECOND_NS
+
+    def unix_ns(self):
+        return EPOCH_S * SECOND_NS + self.now_ns
+
+    def advance(self, seconds):
+        self.now_ns += round(seconds * SECOND_NS)
+
+
+class TimerHandle(asyncio.TimerHandle):
+    """Orders equal deadlines by the order in which they were set."""
+
+    __slots__ = ["_sequence", "deadline_ns"]
+    _made = 0
+
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        TimerHandle._made += 1
+        self._sequence = TimerHandle._made
+
+    def __lt__(self, other):
+        return (self._when, self._sequence) < (other._when, other._sequence)
+
+
+class JumpingSelector(selectors.SelectSelector):
+    """Never sleeps: what the loop would wait for, it brings about at once."""
+
+    loop = None
+
+    def select(self, timeout=None):
+        if timeout is None:
+            self.loop.on_deadlock()
+        elif timeout > 0:
+            # Not now + timeout: the loop never asks for more than a day at once.
+            self.loop.clock.now_ns = self.loop._scheduled[0].deadline_ns
+        return []
+
+
+class SmallestStep(float):
+    """A clock resolution so fine that a timer is due at its own nanosecond and not one before."""
+
+    def __radd__(self, seconds):
+        return math.nextafter(seconds, math.inf)
+
+
+class TasksInOrder(set):
+    """A set of tasks that is walked in the order in which they were made."""
+
+    def __iter__(self):
+        return iter(sorted(super().__iter__(), key=lambda task: task.get_loop().task_numbers[task]))
+
+    def __sub__(self, other):
+        return TasksInOrder(super().__sub__(other))
+
+
+class VirtualLoop(asyncio.SelectorEventLoop):
+    def __init__(self, clock, on_deadlock):
+        self.clock = clock
+        self.on_deadlock = on_deadlock
+        selector = JumpingSelector()
+        selector.loop = self
+        super().__init__(selector)
+        self._clock_resolution = SmallestStep()
+        self._tasks_made = 0
+        self.task_numbers = weakref.WeakKeyDictionary()
+
+    def time(self):
+        return self.clock.seconds()
+
+    def call_at(self, when, callback, *arguments, context=None):
+        return self._call_at_ns(round(when * SECOND_NS), callback, arguments, context)
+
+    def call_later(self, delay, callback, *arguments, context=None):
+        if not isinstance(delay, (int, float)):
+            return super().call_later(delay, callback, *arguments, context=context)  # raises what CPython raises
+        return self._call_at_ns(self.clock.now_ns + round(delay * SECOND_NS), callback, arguments, context)
+
+    def _call_at_ns(self, deadline_ns, callback, arguments, context):
+        # A deadline is a whole nanosecond, so that 0.1 + 0.2 and 0.3 are one instant.
+        handle = super().call_at(deadline_ns / SECOND_NS, callback, *arguments, context=context)
+        handle.deadline_ns = deadline_ns
+        return handle
+
+    def create_task(self, *arguments, **named):
+        task = super().create_task(*arguments, **named)
+        self._tasks_made += 1
+        self.task_numbers[task] = self._tasks_made
+        return task
+
+    def run_in_executor(self, executor, function, *arguments):
+        raise NotImplementedError("the oracle's virtual clock has no worker threads yet")
+
+
+VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"  # as a program that prints its loop sees it
+
+
+def install(clock, on_deadlock):
+    """Puts the whole process on `clock`. `on_deadlock` is called when a loop would wait for ever; it must not return."""
+    asyncio.events.TimerHandle = TimerHandle
+    all_tasks = asyncio.all_tasks
+    asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop=None: TasksInOrder(all_tasks(loop))
+
+    class Policy(asyncio.DefaultEventLoopPolicy):
+        def new_event_loop(self):
+            return VirtualLoop(clock, on_deadlock)
+
+    asyncio.set_event_loop_policy(Policy())
+    _install_time(clock)
+
+
+def _install_time(clock):
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    sys.modules["_datetime"] = None  # the module in Python reads time.time(); the one in C reads the system's clock
+
+    real_sleep = time.sleep
+
+    def sleep(seconds):
+        if isinstance(seconds, (int, float)) and 0 <= seconds < 9e9:
+            clock.advance(seconds)
+        else:
+            real_sleep(seconds)  # raises what CPython raises for a wrong argument
+
+    def of_now(function):
+        return lambda seconds=None: function(clock.unix_seconds() if seconds is None else seconds)
+
+    real_strftime, real_asctime, gmtime = time.strftime, time.asctime, of_now(time.gmtime)
+    time.time = clock.unix_seconds
+    time.time_ns = clock.unix_ns
+    time.monotonic = time.perf_counter = clock.seconds
+    time.monotonic_ns = time.perf_counter_ns = lambda: clock.now_ns
+    time.sleep = sleep
+    time.gmtime, time.localtime, time.ctime = gmtime, of_now(time.localtime), of_now(time.ctime)
+    time.strftime = lambda form, moment=None: real_strftime(form, gmtime() if moment is None else moment)
+    time.asctime = lambda moment=None: real_asctime(gmtime() if moment is None else moment)

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3.11
+"""Asks CPython 3.11 what it makes of programs_*.txt, and writes the answers to the .inc tables that the tests include.
+
+Run it after changing a program; the tables are committed, so the tests need no Python. Columns count characters here and
+in our tree, so those of CPython's tree (bytes of UTF-8) are converted. An error's end is 0 where CPython gives none, and
+where it is on a later line (CPython cuts its column to the length of the first line; ours is the true one). An error in
+an f-string's expression has CPython's columns, which count within its excerpt.
+"""
+import ast
+import pathlib
+import sys
+import warnings
+
+import _symtable
+
+if sys.version_info[:2] != (3, 11):
+    sys.exit("make_cases.py: run it with Python 3.11")
+warnings.simplefilter("ignore")
+HERE = pathlib.Path(__file__).parent
+
+
+def programs(name):
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [part + "\n" for part in text.removesuffix("\n").split("\n===\n")]
+
+
+def quoted(text):
+    """A C++ literal. One raw string cannot hold more than 65,536 bytes by the standard; none of ours comes near."""
+    assert ')"""' not in text
+    return 'R"""(' + text + ')"""'
+
+
+def error_row(source, error):
+    has_end = error.end_offset and error.end_offset > 0 and error.end_lineno == error.lineno
+    end = error.end_offset if has_end else 0
+    return f"{{{quoted(source)}, {quoted(type(error).__name__ + ': ' + error.msg)}, {error.lineno}, {error.offset}, {end}}},\n"
+
+
+def with_characters(tree, source):
+    lines = [line.encode() for line in source.split("\n")]
+    for node in ast.walk(tree):
+        if hasattr(node, "lineno"):
+            node.col_offset = len(lines[node.lineno - 1][: node.col_offset].decode())
+            node.end_col_offset = len(lines[node.end_lineno - 1][: node.end_col_offset].decode())
+    return tree
+
+
+KINDS = {0: "function", 1: "class", 2: "module"}
+PLACES = {1: "local", 2: "global", 3: "builtin", 4: "free", 5: "cell"}
+FLAGS = {1: "global", 2: "bound", 4: "parameter", 8: "nonlocal", 16: "used", 64: "class", 128: "import", 256: "annotated"}
+
+
+def scope_text(table, depth=0):
+    lines = ["  " * depth + f"{KINDS[table.type]} {table.name} {table.lineno}"]
+    names = []
+    for name, flags in table.symbols.items():
+        words = [word for flag, word in FLAGS.items() if flags & flag]
+        names.append("  " * depth + f"- {name} {PLACES[flags >> 11 & 15]}" + "".join(" " + word for word in words))
+    lines += sorted(names, key=str.encode)
+    return "\n".join(lines) + "\n" + "".join(scope_text(child, depth + 1) for child in table.children)
+
+
+def main():
+    with (HERE / "parser_cases.inc").open("w", encoding="utf-8") as out:
+        for source in programs("programs_good.txt"):
+            tree = with_characters(ast.parse(source), source)
+            out.write(f"{{{quoted(source)}, {quoted(ast.dump(tree, include_attributes=True))}}},\n")
+    with (HERE / "syntax_error_cases.inc").open("w", encoding="utf-8") as out:
+        for source in programs("programs_bad.txt"):
+            try:
+                ast.parse(source)
+            except SyntaxError as error:
+                out.write(error_row(source, error))
+            else:
+                sys.exit(f"CPython takes this program: {source!r}")
+    with (HERE / "symbols_cases.inc").open("w", encoding="utf-8") as out:
+        for source in programs("programs_scopes.txt"):
+            try:
+                expected = scope_text(_symtable.symtable(source, "f", "exec"))
+            except SyntaxError as error:
+                expected = f"{error.msg} {error.lineno}:{error.offset}-{error.end_offset or 0}\n"
+            out.write(f"{{{quoted(source)}, {quoted(expected)}}},\n")
+
+
+main()
