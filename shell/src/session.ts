@@ -141,6 +141,7 @@ export class LessonSession {
 
   private ask_edit(): void {
     this.edit_waits_ = true;
+    this.label_.expect();
     this.bridge_.request_frame();
   }
 

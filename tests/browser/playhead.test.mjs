@@ -56,7 +56,8 @@ reads("playing moves the time and pausing holds it", {}, async (reader) => {
   await reader.type_program(two_sleepers);
   await reader.leave_editor();
   await reader.press("Home", "Space");
-  await reader.page.waitForTimeout(600);
+  // The events of the first instant are shown one after the other before time moves.
+  await reader.page.waitForFunction(() => !document.getElementById("moment").textContent.includes("At 0.000"));
   await reader.press("Space");
   const there = await reader.time();
   assert.ok(there > 0 && there < 1.5, `at ${there}`);

@@ -41,8 +41,8 @@ export class Reader {
   /** Until the run of the program that is in the editor now has ended, well or badly. */
   async has_run() {
     await this.page.waitForFunction(() => {
-      const label = document.getElementById("ran").textContent;
-      return label !== "" && !label.startsWith("running");
+      const label = document.getElementById("ran");
+      return label.textContent !== "" && label.ariaBusy !== "true";
     }, null, { timeout: ready_ms_max });
     await this.frames(3);
   }

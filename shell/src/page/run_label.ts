@@ -8,7 +8,11 @@ export class RunLabel {
 
   constructor(private readonly label_: HTMLElement) {}
 
+  /** An edit waits to be run: until its run has ended, the words are those of the run before it. */
+  expect(): void { this.label_.ariaBusy = "true"; }
+
   show(run: RunEvent): void {
+    this.label_.ariaBusy = String(run.state === "advancing");
     this.label_.className = "ran";
     if (run.state === "refused") {
       this.say("not run: syntax error", "bad");
