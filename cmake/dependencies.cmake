@@ -42,8 +42,20 @@ function(waiter_headers name)
   endif()
 endfunction()
 
-waiter_headers(fmt)
-target_compile_definitions(waiter_fmt INTERFACE FMT_HEADER_ONLY FMT_EXCEPTIONS=0)
+# {fmt} 9 is compiled once, by us, because WebAssembly has no package of it; newer ones (Debian 13) leave other templates to
+# their library, and stay header-only.
+waiter_headers(fmt_headers)
+target_compile_definitions(waiter_fmt_headers INTERFACE FMT_EXCEPTIONS=0 FMT_STATIC_THOUSANDS_SEPARATOR=',')
+file(STRINGS "${WAITER_FMT_INCLUDE}/fmt/core.h" fmt_version_line REGEX "^#define FMT_VERSION [0-9]+")
+string(REGEX REPLACE "[^0-9]" "" fmt_version "${fmt_version_line}")
+if(fmt_version MATCHES "^9....$")
+  add_library(waiter_fmt STATIC "${CMAKE_CURRENT_LIST_DIR}/fmt/format.cpp")
+  target_link_libraries(waiter_fmt PUBLIC waiter_fmt_headers PRIVATE waiter_engine_flags)
+else()
+  add_library(waiter_fmt INTERFACE)
+  target_link_libraries(waiter_fmt INTERFACE waiter_fmt_headers)
+  target_compile_definitions(waiter_fmt INTERFACE FMT_HEADER_ONLY)
+endif()
 
 waiter_headers(json)
 target_compile_definitions(waiter_json INTERFACE JSON_NOEXCEPTION)
