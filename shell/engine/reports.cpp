@@ -20,6 +20,8 @@ using playground::Moment;
 constexpr std::size_t kParkedMax = 100;
 constexpr std::size_t kListedMax = 50;
 constexpr std::size_t kSpansMax = 5'000;
+// The page shows no more lines; a report of every line would take longer than the run that printed them.
+constexpr std::size_t kOutputsMax = 1'000;
 
 const char* state_name(LaneState state) {
   switch (state) {
@@ -93,6 +95,46 @@ Json parked(const trace::Trace& trace, const Moment& moment, const view::Theme& 
   return list;
 }
 
+// What was printed, for the page: writes of one line are one entry, and of the entries beyond kOutputsMax only the number
+// of lines is told.
+struct Printed {
+  Json outputs = Json::array();
+  std::size_t more_lines = 0;
+};
+
+Printed printed(const trace::Trace& trace) {
+  Printed all;
+  bool open = false;  // the last entry's line goes on
+  bool error = false;
+  std::string text;
+  const auto close = [&] {
+    if (!all.outputs.empty()) all.outputs.back()["text"] = std::move(text);
+    text.clear();
+  };
+  std::size_t at = 0;
+  for (; at < trace.outputs.size(); ++at) {
+    const trace::Output& output = trace.outputs[at];
+    if (output.text.empty()) continue;
+    if (!open || error != output.is_error) {
+      if (all.outputs.size() == kOutputsMax) break;
+      close();
+      error = output.is_error;
+      all.outputs.push_back({{"t", trace::to_seconds(output.time)},
+                             {"line", output.line},
+                             {"error", output.is_error},
+                             {"lane", output.lane < trace.lanes.size() ? trace.lanes[output.lane].title : std::string()}});
+    }
+    text += output.text;
+    open = output.text.back() != '\n';
+  }
+  close();
+  for (; at < trace.outputs.size(); ++at) {
+    const std::string& rest = trace.outputs[at].text;
+    all.more_lines += static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n'));
+  }
+  return all;
+}
+
 bool same(const view::Playhead& a, const view::Playhead& b) {
   return a.time == b.time && a.event == b.event;
 }
@@ -101,21 +143,15 @@ bool same(const view::Playhead& a, const view::Playhead& b) {
 
 void Session::report_run(const playground::Run& run, const char* state) {
   const trace::Trace& trace = run.trace();
-  Json outputs = Json::array();
-  for (const trace::Output& output : trace.outputs) {
-    outputs.push_back({{"t", trace::to_seconds(output.time)},
-                       {"text", output.text},
-                       {"line", output.line},
-                       {"error", output.is_error},
-                       {"lane", output.lane < trace.lanes.size() ? trace.lanes[output.lane].title : std::string()}});
-  }
+  Printed all = printed(trace);
   events_.push_back({{"type", "run"},
                      {"state", state},
                      {"engine_ms", engine_ms_},
                      {"ended", trace::to_seconds(run.end())},
                      {"events", trace.events.size()},
                      {"events_dropped", trace.dropped},
-                     {"outputs", std::move(outputs)},
+                     {"outputs", std::move(all.outputs)},
+                     {"more_lines", all.more_lines},
                      {"error", run.error() ? error_json(*run.error()) : Json(nullptr)}});
   report_due_ = true;
 }

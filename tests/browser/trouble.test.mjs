@@ -36,6 +36,7 @@ reads("too much output ends at its limit and the page stays small", {}, async (r
   await reader.type_program('while True: print("x")\n');
   assert.equal(await reader.text("#ran"), "stopped at its limit");
   assert.ok(await reader.page.locator(".output-lines li").count() <= 1000);
+  assert.match(await reader.text(".output-more"), /^and \d{5,} more lines$/);
 });
 
 reads("a wait that can never end is said to be one", {}, async (reader) => {

@@ -81,6 +81,8 @@ export interface RunEvent {
   ended: number;
   events: number;
   outputs: Output[];
+  /** Lines printed after those of `outputs`. */
+  more_lines: number;
   error: ProgramError | null;
 }
 

@@ -30,7 +30,7 @@ export class OutputPane {
   show(run: RunEvent): void {
     // A program that was refused did not run: what the last one printed stays, dimmed like its picture.
     this.list_.classList.toggle("stale", run.state === "refused");
-    if (run.state !== "refused") this.show_lines(output_lines(run.outputs));
+    if (run.state !== "refused") this.show_lines(output_lines(run.outputs), run.more_lines);
     this.show_ending(run);
   }
 
@@ -43,12 +43,12 @@ export class OutputPane {
   }
 
   clear(): void {
-    this.show_lines([]);
+    this.show_lines([], 0);
     this.ending_.replaceChildren();
     this.shown_ending_ = "";
   }
 
-  private show_lines(lines: OutputLine[]): void {
+  private show_lines(lines: OutputLine[], more: number): void {
     const shown = lines.slice(0, rows_max);
     shown.forEach((line, i) => {
       const old = this.shown_lines_[i];
@@ -60,7 +60,7 @@ export class OutputPane {
     });
     while (this.list_.children.length > shown.length) this.list_.lastElementChild?.remove();
     this.shown_lines_ = lines;
-    const left = lines.length - shown.length;
+    const left = lines.length - shown.length + more;
     this.more_.textContent = left > 0 ? `and ${left} more lines`
       : (lines.length === 0 ? "Nothing was printed." : "");
   }
