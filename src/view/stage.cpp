@@ -92,7 +92,7 @@ void draw_ready(Frame& frame, const StageList& list, const StageRows& queue) {
   if (list.rows.empty()) return;
   const Rect& box = list.rows.front();
   if (rows.empty()) {
-    draw_empty(frame, box, frame.words().ready_empty);
+    draw_empty(frame, box, frame.view.moment.running ? frame.words().ready_empty : frame.words().ready_empty_free);
     return;
   }
   Pen& pen = frame.pen;

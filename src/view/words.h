@@ -19,7 +19,7 @@ struct Vocabulary {
   std::string_view loop, turn;  // under the ring: "EVENT LOOP", "turn"
   std::string_view idle, blocked, done, starting, working, choosing;
   std::string_view nothing_ready, next_timer_in;  // inside the ring: two short lines
-  std::string_view ready_empty, timers_empty, waiting_empty;
+  std::string_view ready_empty, ready_empty_free, timers_empty, waiting_empty;
   std::string_view running, ready, awaiting, holds;  // states, in the legend
   std::string_view in_flight, in_flight_note, lag, lag_note;
 };
