@@ -11,12 +11,24 @@ function(waiter_floor name)
   add_library(waiter_${name} STATIC ${arg_SOURCES})
   target_include_directories(waiter_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(waiter_${name} PRIVATE waiter_engine_flags)
+  waiter_precompile(waiter_${name})
   foreach(used IN LISTS WAITER_USES_${name})
     if(NOT TARGET waiter_${used})
       message(FATAL_ERROR "floor ${name} uses ${used}, and there is no library waiter_${used}")
     endif()
     target_link_libraries(waiter_${name} PUBLIC waiter_${used})
   endforeach()
+endfunction()
+
+# The standard headers and {fmt} are read once for a floor and not once a file: without it they are 2.5 s of a file's 3.4 s
+# (GCC 12). Only for GCC: Clang writes the time into its own, and the compiler cache would never know one again.
+function(waiter_precompile target)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    return()
+  endif()
+  target_precompile_headers(${target} PRIVATE <algorithm> <cmath> <cstdint> <cstring> <functional> <memory> <optional> <string>
+    <string_view> <unordered_map> <unordered_set> <utility> <vector> <fmt/format.h>)
+  target_compile_options(${target} PRIVATE -fpch-preprocess)  # so that ccache looks into it
 endfunction()
 
 # Fails if a floor links to anything that its row of the table does not name, or if a row names a floor that is not below.
