@@ -29,6 +29,9 @@ function(waiter_precompile target)
   target_precompile_headers(${target} PRIVATE <algorithm> <cmath> <cstdint> <cstring> <functional> <memory> <optional> <string>
     <string_view> <unordered_map> <unordered_set> <utility> <vector> <fmt/format.h>)
   target_compile_options(${target} PRIVATE -fpch-preprocess)  # so that ccache looks into it
+  # What ccache is to compare instead of the precompiled header's bytes, which hold the clone's path (CCACHE_PCH_EXTSUM).
+  file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum"
+    "${CMAKE_CXX_COMPILER_VERSION} ${CMAKE_BUILD_TYPE} ${CMAKE_CXX_FLAGS} ${WAITER_SANITIZE} 1")
   if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # A precompiled header makes GCC 12 forget that the library's code is not ours to be warned of (std::string's moves).
     target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
