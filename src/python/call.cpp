@@ -367,6 +367,26 @@ Ref call(Vm& vm, Value callable, std::span<const Value> args, const Tuple* names
   return vm.raise(vm.types.TypeError, "'{}' object is not callable", type_name(vm, callable));
 }
 
+Ref call_or_enter(Vm& vm, Value callable, std::span<const Value> args, const Tuple* names) {
+  Value self;
+  if (callable.is_kind(Kind::BoundMethod)) {
+    self = cast<BoundMethod>(callable)->self;
+    callable = cast<BoundMethod>(callable)->function;
+  }
+  const std::size_t positional = args.size() - (names == nullptr ? 0 : names->count);
+  if (callable.is_kind(Kind::Function)) {
+    Frame* frame = bind_call(vm, cast<Function>(callable), args.first(positional), names, args.data() + positional, self);
+    return frame != nullptr && enter_frame(vm, frame, ReturnTo::Caller) ? Vm::run_instead() : Ref();
+  }
+  if (callable.is_kind(Kind::Native)) {
+    const Ref held = callable;
+    return call_native(vm, cast<Native>(callable), args.data(), static_cast<std::uint32_t>(positional), names, self);
+  }
+  if (self.is_empty()) return call(vm, callable, args, names);
+  const Ref method = make_bound_method(vm, callable, self);
+  return call(vm, method, args, names);
+}
+
 Ref call_method(Vm& vm, Value object, Str* name, std::span<const Value> args) {
   const Ref method = get_attribute(vm, object, name);
   return method ? call(vm, method, args) : Ref();

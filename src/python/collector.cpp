@@ -10,7 +10,7 @@
 
 #include "python/destroy.h"
 #include "python/object_references.h"
-#include "python/operations.h"
+#include "python/native_coroutine.h"
 
 namespace waiter::python {
 namespace {
@@ -141,6 +141,7 @@ void clear(Vm& vm, Object* object) {
       auto* generator = static_cast<Generator*>(object);
       generator->state = GeneratorState::Closed;
       if (Frame* frame = std::exchange(generator->frame, nullptr)) free_frame(vm, frame);
+      if (generator->is_native) close_native(static_cast<NativeCoroutine*>(generator));
       drop_value(generator->handled.value, kNone);
       break;
     }

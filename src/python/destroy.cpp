@@ -3,7 +3,7 @@
 
 #include "python/destroy.h"
 
-#include "python/operations.h"
+#include "python/native_coroutine.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -145,6 +145,7 @@ void release_contents(Vm& vm, Object* object) {
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
       if (Frame* frame = std::exchange(generator->frame, nullptr)) free_frame(vm, frame);
+      if (generator->is_native) close_native(static_cast<NativeCoroutine*>(generator));
       drop(generator->name);
       drop(generator->qualname);
       drop(generator->handled.value);

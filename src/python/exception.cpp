@@ -54,8 +54,8 @@ void Vm::set_error(Value exception) {
   const HandledException* entry = handled;
   while (entry != nullptr && entry->value.is_none()) entry = entry->previous;
   if (entry != nullptr && entry->value != exception) {
-    const Value context = entry->value;
-    Value at = context;
+    const Value before = entry->value;
+    Value at = before;
     while (true) {
       const Value next = cast<Exception>(at)->context;
       if (next.is_none()) break;
@@ -66,8 +66,8 @@ void Vm::set_error(Value exception) {
       }
       at = next;
     }
-    incref(context);
-    const Value old = std::exchange(raised->context, context);
+    incref(before);
+    const Value old = std::exchange(raised->context, before);
     decref(old);
   }
   clear_error();

@@ -2,7 +2,7 @@
 // what it yields or returns goes to the frame behind it (see the interpreter), so nothing here recurses but send() and
 // throw_into() for callers in C++.
 
-#include "python/operations.h"
+#include "python/native_coroutine.h"
 
 namespace waiter::python {
 namespace {
@@ -18,6 +18,7 @@ const char* noun(const Generator* generator) {
 
 /// What this suspended generator waits for (`yield from`, `await`): CPython's _PyGen_yf. Empty if it stands at its own yield.
 Value awaited(const Generator* generator) {
+  if (generator->is_native) return static_cast<const NativeCoroutine*>(generator)->awaiting;
   const Frame* frame = generator->frame;
   if (frame == nullptr || generator->state != GeneratorState::Suspended) return {};
   const Instruction& yield = frame->pc[-1];
@@ -52,6 +53,7 @@ bool resume_frame(Vm& vm, Generator* generator) {
 }
 
 void close_now(Vm& vm, Generator* generator) {
+  if (generator->is_native) return close_native(static_cast<NativeCoroutine*>(generator));
   Frame* frame = std::exchange(generator->frame, nullptr);
   generator->state = GeneratorState::Closed;
   if (frame != nullptr) free_frame(vm, frame);
@@ -154,7 +156,7 @@ bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
   }
   generator->ever_awaited = true;
   const Ref inner = awaited(generator).is_empty() ? Ref() : Ref(awaited(generator));
-  if (inner && inner.get().is_kind(Kind::Generator)) {
+  if (inner && inner.get().is_kind(Kind::Generator) && !cast<Generator>(inner)->is_native) {
     auto* next = cast<Generator>(inner);
     const bool is_exit = is_subtype(exception.get().object()->type, vm.types.GeneratorExit);
     if (next->state == GeneratorState::Suspended || next->state == GeneratorState::Created) {
@@ -172,10 +174,14 @@ bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
       if (!enter_generator_throw(vm, next, std::move(exception))) return true;  // raised here, at the await
       return true;
     }
-  } else if (inner && !inner.get().is_kind(Kind::Generator) && inner.get().is_kind(Kind::Iterator)) {
-    // asend(), athrow(), anext(): C++ objects that delegate by themselves.
+  } else if (inner && (inner.get().is_kind(Kind::Iterator) || inner.get().is_kind(Kind::Generator))) {
+    // asend(), athrow(), anext(), native coroutines: C++ objects that delegate by themselves.
     if (!resume_frame(vm, generator)) return false;
     Ref result;
+    if (inner.get().is_kind(Kind::Generator) && is_subtype(exception.get().object()->type, vm.types.GeneratorExit)) {
+      if (close_generator(vm, cast<Generator>(inner))) vm.restore_error(std::move(exception));
+      return true;
+    }
     const Sent sent = throw_into(vm, inner, exception, result);
     Frame* frame = generator->frame;
     if (sent == Sent::Yielded) {
@@ -225,6 +231,13 @@ bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
 Sent send(Vm& vm, Value iterator, Value value, Ref& result) {
   if (iterator.is_kind(Kind::Generator)) {
     auto* generator = cast<Generator>(iterator);
+    if (generator->is_native) {
+      if (generator->state == GeneratorState::Created && !value.is_none()) {
+        vm.raise(vm.types.TypeError, "can't send non-None value to a just-started coroutine");
+        return Sent::Raised;
+      }
+      return step_native(vm, static_cast<NativeCoroutine*>(generator), Ref(), result);
+    }
     if (!enter_generator(vm, generator, value)) return Sent::Raised;
     return run_entered(vm, result);
   }
@@ -234,6 +247,10 @@ Sent send(Vm& vm, Value iterator, Value value, Ref& result) {
     if (delegate->what() == IteratorKind::AsyncSend || delegate->what() == IteratorKind::AsyncThrow || delegate->what() == IteratorKind::AsyncNext) {
       return send_async_delegate(vm, cast<Iterator>(iterator), value, result);
     }
+  }
+  if (iterator.is_kind(Kind::Extension)) {
+    const Type* type = iterator.object()->type;
+    if (type->traits->await_step != nullptr && !type->is_user) return type->traits->await_step(vm, cast<Extension>(iterator), result);
   }
   if (value.is_none() && iterator.is_kind(Kind::Iterator)) {
     result = next_item(vm, iterator);
@@ -262,6 +279,7 @@ Sent throw_into(Vm& vm, Value iterator, Value exception, Ref& result) {
   if (iterator.is_kind(Kind::Generator)) {
     Frame* const caller = vm.frame;
     auto* generator = cast<Generator>(iterator);
+    if (generator->is_native) return step_native(vm, static_cast<NativeCoroutine*>(generator), Ref(exception), result);
     if (!enter_generator_throw(vm, generator, Ref(exception))) return Sent::Raised;
     // The bottom of what was entered is this generator's frame: the loop comes back here when it is done.
     (void)caller;
@@ -318,6 +336,7 @@ Ref get_awaitable(Vm& vm, Value value, std::uint8_t where) {
     if (what == IteratorKind::AsyncSend || what == IteratorKind::AsyncThrow || what == IteratorKind::AsyncNext || what == IteratorKind::CoroutineWrapper)
       return value;
   }
+  if (value.is_kind(Kind::Extension) && value.object()->type->traits->await_step != nullptr && !value.object()->type->is_user) return value;
   const Value method = type_lookup(vm, type_of(vm, value), vm.names.dunder_await);
   if (method.is_empty()) {
     if (where == 1)
@@ -358,17 +377,16 @@ void finalize_generator(Vm& vm, Generator* generator) {
   if (generator->state == GeneratorState::Created) {
     if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited && !vm.stopped_because().empty()) return;
     if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited)
-      vm.warn(vm.types.RuntimeWarning, fmt::format("coroutine '{}' was never awaited", str_view(generator->qualname)));
+      vm.warn(vm.types.RuntimeWarning, fmt::format("coroutine '{}' was never awaited", generator_qualname(generator)));
     return;
   }
-  if (generator->state != GeneratorState::Suspended || generator->frame == nullptr) return;
+  if (generator->state != GeneratorState::Suspended || (generator->frame == nullptr && !generator->is_native)) return;
   // A generator that nobody will resume: its finally blocks run now. Only if there may be any.
-  const Frame* frame = generator->frame;
-  if (frame->code->handlers.empty() && awaited(generator).is_empty()) return;
+  if (!generator->is_native && generator->frame->code->handlers.empty() && awaited(generator).is_empty()) return;
   if (!vm.stopped_because().empty()) return;
   if (generator->what == GeneratorKind::AsyncGenerator) return;
   Ref saved = vm.has_error() ? vm.take_error() : Ref();
-  if (!close_generator(vm, generator)) vm.report_unraisable(fmt::format("<{} object {}>", noun(generator), str_view(generator->qualname)));
+  if (!close_generator(vm, generator)) vm.report_unraisable(fmt::format("<{} object {}>", noun(generator), generator_qualname(generator)));
   if (saved) vm.restore_error(std::move(saved));
 }
 

@@ -1016,7 +1016,7 @@ next:
     case Op::Send: {
       // [iterator, value]: a generator is entered; what it yields is pushed, and what it returns ends the loop.
       const Value sent = sp[-1], iterator = sp[-2];
-      if (iterator.is_kind(Kind::Generator)) {
+      if (iterator.is_kind(Kind::Generator) && !cast<Generator>(iterator)->is_native) {
         --sp;
         SYNC();
         const bool entered = enter_generator(vm, cast<Generator>(iterator), sent);

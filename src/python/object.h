@@ -189,19 +189,23 @@ struct HandledException {
   HandledException* previous = nullptr;
 };
 
+/// What came of resuming something that can be sent to.
+enum class Sent : std::uint8_t { Yielded, Returned, Raised };
+
 enum class GeneratorKind : std::uint8_t { Generator, Coroutine, AsyncGenerator };
 enum class GeneratorState : std::uint8_t { Created, Suspended, Running, Closed };
 
 struct Generator : Object {
   Frame* frame;  ///< owned; null once closed
-  const Code* code;  // borrowed
-  Value name, qualname;
+  const Code* code;  // borrowed; null if is_native
+  Value name, qualname;  // kNone if is_native: see generator_name()
   HandledException handled;
   GeneratorKind what;
   GeneratorState state;
   bool finalizer_set;   ///< AsyncGenerator: the loop knows of it
   bool running_async;   ///< AsyncGenerator: an asend/athrow is under way
   bool ever_awaited;
+  bool is_native;       ///< a NativeCoroutine: no frame, no code
 };
 
 enum class IteratorKind : std::uint16_t {
@@ -235,6 +239,8 @@ struct ExtensionTraits {
   void (*traverse)(Extension*, void (*visit)(void*, Value), void*);  ///< shows every reference it holds
   void (*destruct)(Extension*);              ///< ends C++ members; may be null
   void (*finalise)(Vm&, Extension*);         ///< the last reference goes, but it may look round once more; may be null
+  /// `await` on an instance of exactly this type needs no iterator: each resumption calls this. May be null.
+  Sent (*await_step)(Vm&, Extension*, Ref& result) = nullptr;
 };
 
 struct Type : Object {
@@ -251,6 +257,7 @@ struct Type : Object {
   bool has_getattr;               ///< ... __getattr__
   bool has_getattribute, has_setattr, has_delattr;
   bool is_exception;
+  Str* dotted_name;               ///< as messages name it, where that has its module too (CPython's static types outside of builtins); null: as `name`. Borrowed: interned
   bool no_instance_dict;          ///< instances take no attributes of their own (object(), int, ...)
   std::uint32_t version;          ///< changes whenever a lookup in it may give something else
   std::uint32_t slots_hint;       ///< how many attributes its instances had at most

@@ -4,6 +4,7 @@
 // garbage alive.
 
 #include "python/frame.h"
+#include "python/native_coroutine.h"
 #include "python/types.h"
 
 namespace waiter::python {
@@ -133,6 +134,12 @@ void visit_references(Object* object, Visit visit) {
       value(generator->handled.value);
       // A frame that runs is the interpreter's: its `top` may be old, and what it holds is alive anyway.
       if (generator->state != GeneratorState::Running) frame_of(generator->frame);
+      if (generator->is_native) {
+        const auto* coroutine = static_cast<const NativeCoroutine*>(generator);
+        if (!coroutine->awaiting.is_empty()) value(coroutine->awaiting);
+        for (const Value v : coroutine->values)
+          if (!v.is_empty()) value(v);
+      }
       break;
     }
     case Kind::Iterator:

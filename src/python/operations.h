@@ -32,6 +32,9 @@ Ref bind_descriptor(Vm& vm, Value found, Value object, Type* type);
 
 // --- calls (call.cpp) ---
 Ref call(Vm& vm, Value callable, std::span<const Value> args = {}, const Tuple* names = nullptr);
+/// The same, but a Python function's frame is entered and not run to its end: then the result is kUnbound, as
+/// Vm::run_instead says.
+Ref call_or_enter(Vm& vm, Value callable, std::span<const Value> args = {}, const Tuple* names = nullptr);
 Ref call_method(Vm& vm, Value object, Str* name, std::span<const Value> args = {});
 /// A frame for a call of a Python function, its arguments bound. Null: TypeError set. Arguments are borrowed.
 Frame* bind_call(Vm& vm, Function* function, std::span<const Value> positional, const Tuple* names, const Value* keyword_values,
@@ -179,7 +182,6 @@ int exception_matches(Vm& vm, Value exception, Value type);
 [[nodiscard]] Ref stop_value(Vm& vm, Value exception);
 
 // --- generators (generator.cpp) ---
-enum class Sent : std::uint8_t { Yielded, Returned, Raised };
 /// Resumes anything that can be sent to: generators, coroutines, iterators (None only), objects with send().
 Sent send(Vm& vm, Value iterator, Value value, Ref& result);
 /// throw(): `exception` is an exception object.

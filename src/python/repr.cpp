@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "python/operations.h"
+#include "python/native_coroutine.h"
 #include "python/text/float_repr.h"
 #include "python/text/format_spec.h"
 #include "python/text/string_repr.h"
@@ -268,7 +268,7 @@ std::optional<std::string> object_repr(Vm& vm, Value value) {
     }
     case Kind::Generator: {
       const auto* generator = static_cast<Generator*>(object);
-      return fmt::format("<{} object {} at {}>", object->type->name->view(), str_view(generator->qualname), address(value));
+      return fmt::format("<{} object {} at {}>", object->type->name->view(), generator_qualname(generator), address(value));
     }
     default: return default_repr(vm, value);
   }

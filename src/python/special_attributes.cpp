@@ -1,5 +1,7 @@
 #include "python/special_attributes.h"
 
+#include "python/native_coroutine.h"
+
 namespace waiter::python {
 namespace {
 
@@ -75,16 +77,15 @@ Ref native_attribute(Vm& vm, Native* native, Str* name) {
 
 Ref generator_attribute(Vm& vm, Generator* generator, Str* name) {
   const Names& names = vm.names;
-  if (name == names.dunder_name) return generator->name;
-  if (name == names.dunder_qualname) return generator->qualname;
+  if (name == names.dunder_name) return make_str(vm, generator_name(generator));
+  if (name == names.dunder_qualname) return make_str(vm, generator_qualname(generator));
   const std::string_view text = name->view();
   if (text == "gi_running" || text == "cr_running" || text == "ag_running")
     return Value::from_bool(generator->state == GeneratorState::Running);
   if (text == "gi_frame" || text == "cr_frame" || text == "ag_frame") {
     // Programs only ask whether there is one.
-    return generator->frame == nullptr ? Ref(kNone) : Ref(kTrue);
+    return generator->state == GeneratorState::Closed ? Ref(kNone) : Ref(kTrue);
   }
-  (void)vm;
   return {};
 }
 

@@ -151,7 +151,7 @@ Type* best_base(Vm& vm, std::span<const Value> bases) {
   for (const Value base : bases) {
     Type* type = cast<Type>(base);
     if (type->is_final) {
-      vm.raise(vm.types.TypeError, "type '{}' is not an acceptable base type", type->name->view());
+      vm.raise(vm.types.TypeError, "type '{}' is not an acceptable base type", name_in_messages(type));
       return nullptr;
     }
     const auto plain = [](const Type* t) { return t->layout == Kind::Instance; };
@@ -271,7 +271,13 @@ bool is_subtype(const Type* type, const Type* base) {
   return false;
 }
 
-std::string_view type_name(Vm& vm, Value value) { return type_of(vm, value)->name->view(); }
+std::string_view name_in_messages(const Type* type) { return (type->dotted_name != nullptr ? type->dotted_name : type->name)->view(); }
+
+std::string_view type_name(Vm& vm, Value value) { return name_in_messages(type_of(vm, value)); }
+
+void set_dotted_name(Vm& vm, Type* type) {
+  type->dotted_name = intern(vm, fmt::format("{}.{}", str_view(type->module), type->name->view()));
+}
 
 std::string full_type_name(Vm& vm, const Type* type) {
   (void)vm;

@@ -47,6 +47,9 @@ void type_modified(Vm& vm, Type* type);
 /// isinstance without __instancecheck__.
 [[nodiscard]] inline bool is_instance(Vm& vm, Value value, const Type* type) { return is_subtype(type_of(vm, value), type); }
 [[nodiscard]] std::string_view type_name(Vm& vm, Value value);
+[[nodiscard]] std::string_view name_in_messages(const Type* type);
+/// From now on messages say "_contextvars.Context" and not "Context".
+void set_dotted_name(Vm& vm, Type* type);
 /// "__main__.Robot" or "int", as reprs of classes and instances name it.
 [[nodiscard]] std::string full_type_name(Vm& vm, const Type* type);
 

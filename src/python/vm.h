@@ -27,6 +27,8 @@
 
 namespace waiter::python {
 
+struct Context;
+
 struct VmLimits {
   std::uint64_t instructions = 200'000'000;
   std::uint64_t memory_bytes = 256ull << 20;
@@ -41,6 +43,7 @@ struct Types {
   Type *list_iterator, *tuple_iterator, *str_iterator, *bytes_iterator, *range_iterator, *dict_keyiterator, *dict_valueiterator,
       *dict_itemiterator, *set_iterator, *sequence_iterator, *callable_iterator, *reversed, *enumerate, *zip, *map, *filter,
       *coroutine_wrapper, *dict_keys, *dict_values, *dict_items, *generic_alias, *union_;
+  Type *context, *context_var, *context_token;  ///< made with the first of them (context.h)
   Type* BaseException;
   Type* ExceptionGroup;
 #define WAITER_TYPE(name, base) Type* name;
@@ -78,6 +81,9 @@ class Vm {
   Frame* frame = nullptr;
   HandledException* handled;      ///< what `except` blocks are handling: the innermost running coroutine's entry
   HandledException main_handled;
+
+  Context* context = nullptr;     ///< of whoever runs; borrowed (context.h). Null: not made yet
+  Value main_context;             ///< owned; the program's own
 
   Dict* builtins = nullptr;       ///< names of the builtins module
   Dict* modules = nullptr;        ///< imported ones, by name

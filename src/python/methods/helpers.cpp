@@ -35,6 +35,19 @@ void install_class_methods(Vm& vm, Type* type, std::span<const NativeDef> functi
   install_wrapped(vm, type, functions, Kind::ClassMethod, vm.types.classmethod);
 }
 
+void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters) {
+  for (const NativeDef& def : getters) {
+    Ref getter = free_native(vm, def);
+    cast<Native>(getter)->owner = type;
+    auto* property = vm.heap.make<Property>(Kind::Property, vm.types.property);
+    property->getter = getter.release();
+    property->setter = property->deleter = property->doc = kNone;
+    const Ref owner = Ref::steal(Value(property));
+    dict_set_name(vm, type->dict, intern(vm, def.name), owner);
+  }
+  type_modified(vm, type);
+}
+
 void make_unhashable(Vm& vm, Type* type) { type_set(vm, type, vm.names.dunder_hash, kNone); }
 
 void install_methods(Vm& vm) {

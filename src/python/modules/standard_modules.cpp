@@ -19,6 +19,7 @@ Ref make_builtins_module(Vm& vm) {
 void register_standard_modules(Vm& vm) {
   vm.register_module("_prelude", make_prelude_module);
   vm.register_module("builtins", make_builtins_module);
+  vm.register_module("contextvars", make_contextvars_module);
   vm.register_module("gc", make_gc_module);
   vm.register_module("math", make_math_module);
   vm.register_module("random", make_random_module);
