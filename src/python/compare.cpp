@@ -318,7 +318,7 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
   if (object->type->is_user || object->kind == Kind::Extension || object->kind == Kind::Instance) {
     const Value method = type_lookup(vm, object->type, vm.names.dunder_hash);
     if (method.is_none()) {
-      vm.raise(vm.types.TypeError, "unhashable type: '{}'", object->type->name->view());
+      vm.raise(vm.types.TypeError, "unhashable type: '{}'", name_in_messages(object->type));
       return false;
     }
     const bool own = method.is_kind(Kind::Native) && cast<Native>(method)->owner != vm.types.object &&
@@ -371,7 +371,7 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
     case Kind::List: case Kind::Dict: case Kind::Slice: break;
     default: result = hash_pointer(object); return true;
   }
-  vm.raise(vm.types.TypeError, "unhashable type: '{}'", object->type->name->view());
+  vm.raise(vm.types.TypeError, "unhashable type: '{}'", name_in_messages(object->type));
   return false;
 }
 
