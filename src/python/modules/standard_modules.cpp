@@ -23,6 +23,7 @@ void register_standard_modules(Vm& vm) {
   vm.register_module("gc", make_gc_module);
   vm.register_module("math", make_math_module);
   vm.register_module("random", make_random_module);
+  vm.register_module("_sre", make_sre_module);
   vm.register_module("sys", make_sys_module);
   vm.register_module("time", make_time_module);
 }

@@ -11,6 +11,7 @@ Ref make_time_module(Vm& vm);
 Ref make_math_module(Vm& vm);
 Ref make_random_module(Vm& vm);
 Ref make_contextvars_module(Vm& vm);
+Ref make_sre_module(Vm& vm);
 
 void install_math_integers(Vm& vm, Module* module);  ///< factorial, gcd, comb, ...
 
