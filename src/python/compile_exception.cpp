@@ -239,6 +239,7 @@ void Compiler::try_star(const ast::TryBase* node) {
     builder.emit(Op::CheckGroupMatch);     // [before, original, list, rest, match]
     builder.emit(Op::Copy, 1);
     builder.jump(Op::PopJumpIfNone, no_match);
+    builder.at(handler->span);
     if (!handler->name.empty()) name(handler->name, Access::Store);
     else builder.emit(Op::PopTop);
     const int body_depth = builder.depth();  // [before, original, list, rest]

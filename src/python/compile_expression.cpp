@@ -158,7 +158,10 @@ void Compiler::expression(const ast::Expression* node) {
       break;
     }
     case NodeKind::Slice: slice(as<ast::Slice>(node)); break;
-    case NodeKind::Starred: error(node->span, "can't use starred expression here"); break;
+    case NodeKind::Starred:
+      error(node->span, "can't use starred expression here");
+      builder.load_constant(kNone);
+      break;
     default: WAITER_ASSERT(false, "every expression has a case");
   }
   builder.at(outer);
@@ -179,7 +182,7 @@ Ref Compiler::constant_value(const ast::Constant* node) {
     }
     case ast::ConstantKind::Float: return make_float(vm_, node->number);
     case ast::ConstantKind::Imaginary:
-      not_supported(node->span, "One Waiter does not run complex numbers yet: keep the two parts in a tuple or a small class");
+      refuse_complex(node->span);
       return kNone;
     case ast::ConstantKind::Str:
       // What looks like a name is shared, so that attribute names and dict keys compare by pointer (CPython interns it too).
@@ -188,6 +191,10 @@ Ref Compiler::constant_value(const ast::Constant* node) {
     case ast::ConstantKind::Bytes: return make_bytes(vm_, node->text);
   }
   return kNone;
+}
+
+void Compiler::refuse_complex(const Span& span) {
+  not_supported(span, "One Waiter does not run complex numbers yet: keep the two parts in a tuple or a small class");
 }
 
 void Compiler::constant(const ast::Constant* node) {
@@ -391,8 +398,18 @@ void Compiler::jump_if(const ast::Expression* node, bool condition, Label target
   builder.at(outer);
 }
 
+void Compiler::check_keywords(const Seq<ast::keyword*>& keywords) {
+  for (std::size_t i = 0; i < keywords.size(); ++i) {
+    if (keywords[i]->arg.empty()) continue;
+    forbid_debug(keywords[i]->arg, Access::Store, out().span());
+    for (std::size_t j = i + 1; j < keywords.size(); ++j)
+      if (keywords[i]->arg == keywords[j]->arg) error(keywords[j]->span, "keyword argument repeated: " + std::string(keywords[j]->arg));
+  }
+}
+
 void Compiler::call(const ast::Call* node) {
   CodeBuilder& builder = out();
+  check_keywords(node->keywords);
   const bool plain = [&] {
     if (has_star(node->args)) return false;
     for (const ast::keyword* keyword : node->keywords)
@@ -426,10 +443,6 @@ void Compiler::call_arguments(const ast::Expressions& args, const Seq<ast::keywo
   const Span span = builder.span();
   bool plain = !has_star(args);
   for (const ast::keyword* keyword : keywords) plain = plain && !keyword->arg.empty();
-  for (std::size_t i = 0; i < keywords.size(); ++i)
-    for (std::size_t j = i + 1; j < keywords.size(); ++j)
-      if (!keywords[i]->arg.empty() && keywords[i]->arg == keywords[j]->arg)
-        error(keywords[j]->span, "keyword argument repeated: " + std::string(keywords[j]->arg));
   if (plain) {
     for (const ast::Expression* arg : args) expression(arg);
     std::uint32_t names = 0;
@@ -531,13 +544,19 @@ void Compiler::unpack(const ast::Expressions& targets, const Span& span) {
   std::size_t star = targets.size();
   for (std::size_t i = 0; i < targets.size(); ++i) {
     if (targets[i]->kind != NodeKind::Starred) continue;
-    if (star != targets.size()) return error(span, "multiple starred expressions in assignment");
+    if (star != targets.size()) {
+      error(span, "multiple starred expressions in assignment");
+      return builder.emit(Op::PopTop);
+    }
     star = i;
   }
   if (star == targets.size()) {
     builder.emit(Op::UnpackSequence, 0, 0, static_cast<std::uint32_t>(targets.size()));
   } else {
-    if (star >= 256 || targets.size() - star - 1 >= (1u << 24)) return error(span, "too many expressions in star-unpacking assignment");
+    if (star >= 256 || targets.size() - star - 1 >= (1u << 24)) {
+      error(span, "too many expressions in star-unpacking assignment");
+      return builder.emit(Op::PopTop);
+    }
     builder.emit(Op::UnpackStar, 0, static_cast<std::uint16_t>(star), static_cast<std::uint32_t>(targets.size() - star - 1));
   }
   for (const ast::Expression* target : targets) {

@@ -81,7 +81,6 @@ std::unique_ptr<Unit> Compiler::enter(const ast::Node* node, std::string_view na
 
   auto unit = std::make_unique<Unit>(std::move(code), scope, unit_);
   unit->class_name = unit_ != nullptr ? unit_->class_name : std::string_view();
-  unit->is_async = scope->is_coroutine;
   unit_ = unit.get();
   out().at(Span{span.line, 0, span.line, 0});
   for (const std::uint16_t cell : cells) out().emit(Op::MakeCell, 0, cell);
@@ -120,6 +119,18 @@ void Compiler::set_parameters(Code& code, const ast::arguments* args) {
   code.keyword_only_count = static_cast<std::uint32_t>(args->kwonlyargs.size());
   if (args->vararg != nullptr) code.flags |= kCodeVarArgs;
   if (args->kwarg != nullptr) code.flags |= kCodeVarKeywords;
+}
+
+/// compile.c, compiler_check_debug_args.
+void Compiler::check_parameters(const ast::arguments* args) {
+  const auto check = [&](const ast::arg* arg) {
+    if (arg != nullptr) forbid_debug(arg->name, Access::Store, out().span());
+  };
+  for (const ast::arg* arg : args->posonlyargs) check(arg);
+  for (const ast::arg* arg : args->args) check(arg);
+  check(args->vararg);
+  for (const ast::arg* arg : args->kwonlyargs) check(arg);
+  check(args->kwarg);
 }
 
 std::uint8_t Compiler::defaults(const ast::arguments* args) {
@@ -197,6 +208,7 @@ void Compiler::function(const ast::FunctionBase* node, bool is_async) {
     expression(decorator);
   }
   builder.at(node->span);
+  check_parameters(node->args);
   std::uint8_t parts = defaults(node->args);
   if (annotations(node->args, node->returns)) parts |= kAnnotations;
   const Span first = node->decorator_list.empty() ? node->span : node->decorator_list[0]->span;
@@ -215,6 +227,7 @@ void Compiler::function(const ast::FunctionBase* node, bool is_async) {
 }
 
 void Compiler::lambda(const ast::Lambda* node) {
+  check_parameters(node->args);
   const std::uint8_t parts = defaults(node->args);
   auto unit = enter(node, "<lambda>", node->span);
   set_parameters(out().code(), node->args);
@@ -268,6 +281,7 @@ void Compiler::class_definition(const ast::ClassDef* node) {
   }
   make_function(std::move(unit), 0);
   builder.load_constant(intern(vm_, node->name));
+  check_keywords(node->keywords);
   call_arguments(node->bases, node->keywords, 2);
   for (std::size_t i = node->decorator_list.size(); i-- > 0;) {
     builder.at(node->decorator_list[i]->span);

@@ -138,6 +138,7 @@ void Compiler::pattern_as(const ast::MatchAs* node, PatternContext& context) {
 void Compiler::pattern_capture(std::string_view id, PatternContext& context) {
   CodeBuilder& builder = out();
   if (id.empty()) return builder.emit(Op::PopTop);
+  forbid_debug(id, Access::Store, builder.span());
   if (std::find(context.stores.begin(), context.stores.end(), id) != context.stores.end()) {
     error(builder.span(), "multiple assignments to name '" + std::string(id) + "' in pattern");
     return builder.emit(Op::PopTop);
@@ -339,6 +340,7 @@ void Compiler::pattern_class(const ast::MatchClass* node, PatternContext& contex
   CodeBuilder& builder = out();
   const ast::Names& attributes = node->kwd_attrs;
   for (std::size_t i = 0; i < attributes.size(); ++i) {
+    forbid_debug(attributes[i], Access::Store, node->kwd_patterns[i]->span);
     for (std::size_t j = i + 1; j < attributes.size(); ++j) {
       if (attributes[i] == attributes[j])
         error(node->kwd_patterns[j]->span, "attribute name repeated in class pattern: " + std::string(attributes[i]));

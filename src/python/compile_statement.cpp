@@ -80,8 +80,8 @@ void Compiler::statement(const ast::Statement* node) {
     case NodeKind::Expr: {
       const ast::Expression* value = as<ast::Expr>(node)->value;
       if (value->kind == NodeKind::Constant) {
-        if (as<ast::Constant>(value)->type == ast::ConstantKind::Imaginary) expression(value);
-        else builder.emit(Op::Nop);
+        if (as<ast::Constant>(value)->type == ast::ConstantKind::Imaginary) refuse_complex(value->span);
+        builder.emit(Op::Nop);
         break;
       }
       expression(value);
@@ -106,6 +106,7 @@ void Compiler::assign_target(const ast::Expression* target) {
       const auto* attribute = as<ast::Attribute>(target);
       expression(attribute->value);
       builder.at(target->span);
+      forbid_debug(attribute->attr, Access::Store, target->span);
       builder.emit(Op::StoreAttr, 0, 0, builder.cache(intern(vm_, mangled(attribute->attr))));
       break;
     }
@@ -119,7 +120,10 @@ void Compiler::assign_target(const ast::Expression* target) {
     }
     case NodeKind::List: unpack(as<ast::List>(target)->elts, target->span); break;
     case NodeKind::Tuple: unpack(as<ast::Tuple>(target)->elts, target->span); break;
-    case NodeKind::Starred: error(target->span, "starred assignment target must be in a list or tuple"); break;
+    case NodeKind::Starred:
+      error(target->span, "starred assignment target must be in a list or tuple");
+      builder.emit(Op::PopTop);
+      break;
     default: WAITER_ASSERT(false, "the parser lets only targets through");
   }
   builder.at(outer);
@@ -165,6 +169,7 @@ void Compiler::augmented(const ast::AugAssign* node) {
       expression(node->value);
       builder.at(node->span);
       binary(node->op, true);
+      builder.at(target->span);
       name(as<ast::Name>(target)->id, Access::Store);
       return;
     case NodeKind::Attribute: {
@@ -212,6 +217,7 @@ void Compiler::annotated(const ast::AnnAssign* node) {
   const bool evaluated = unit_->scope->kind != ScopeKind::kFunction;
   switch (node->target->kind) {
     case NodeKind::Name:
+      forbid_debug(as<ast::Name>(node->target)->id, Access::Store, node->span);
       if (!node->simple || !evaluated) {
         break;
       }
@@ -223,6 +229,7 @@ void Compiler::annotated(const ast::AnnAssign* node) {
       builder.emit(Op::StoreSubscript);
       break;
     case NodeKind::Attribute:
+      forbid_debug(as<ast::Attribute>(node->target)->attr, Access::Store, node->span);
       if (node->value == nullptr) {
         expression(as<ast::Attribute>(node->target)->value);
         builder.emit(Op::PopTop);
@@ -351,15 +358,8 @@ void Compiler::import(const ast::Import* node) {
 
 void Compiler::import_from(const ast::ImportFrom* node) {
   CodeBuilder& builder = out();
-  if (node->module == "__future__") {
-    static constexpr std::string_view kFeatures[] = {"nested_scopes", "generators", "division", "absolute_import",
-        "with_statement", "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
-    for (const ast::alias* alias : node->names) {
-      bool known = false;
-      for (const std::string_view feature : kFeatures) known = known || feature == alias->name;
-      if (!known) error(node->span, "future feature " + std::string(alias->name) + " is not defined");
-    }
-  }
+  if (node->module == "__future__" && node->span.line > symbols_.last_future_line)
+    error(node->span, "from __future__ imports must occur at the beginning of the file");
   builder.load_constant(Value::from_int(node->level));
   std::vector<Value> names;
   for (const ast::alias* alias : node->names) names.push_back(intern(vm_, alias->name));
@@ -398,10 +398,6 @@ void Compiler::return_statement(const ast::Return* node) {
 
 void Compiler::break_or_continue(const ast::Statement* node, bool is_break) {
   CodeBuilder& builder = out();
-  bool in_loop = false;
-  for (const Block& block : unit_->blocks)
-    in_loop = in_loop || block.kind == Block::Kind::WhileLoop || block.kind == Block::Kind::ForLoop;
-  if (!in_loop) return error(node->span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
   const int handler = builder.handler();
   const std::vector<Block> blocks = unit_->blocks;
   builder.emit(Op::Nop);
@@ -415,6 +411,8 @@ void Compiler::break_or_continue(const ast::Statement* node, bool is_break) {
       builder.jump(Op::JumpBack, loop.start);
     }
   } else {
+    // Said after the blocks were unwound, for they may have had something worse to say.
+    error(node->span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
     builder.set_depth(depth);
   }
   unit_->blocks = blocks;

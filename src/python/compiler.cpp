@@ -63,7 +63,14 @@ std::uint16_t Compiler::slot_of(std::string_view mangled_name) {
   WAITER_ASSERT(false, "a local name has a slot");
 }
 
+/// compile.c, forbidden_name: the parser knows True, None and False; __debug__ is a name like any other to it.
+void Compiler::forbid_debug(std::string_view id, Access access, const Span& span) {
+  if (id != "__debug__" || access == Access::Load) return;
+  error(span, access == Access::Store ? "cannot assign to __debug__" : "cannot delete __debug__");
+}
+
 void Compiler::name(std::string_view id, Access access) {
+  forbid_debug(id, access, out().span());
   const std::string_view text = mangled(id);
   const Symbol* symbol = unit_->scope->find(text);
   const SymbolScope where = symbol != nullptr ? symbol->scope : SymbolScope::kGlobalImplicit;

@@ -85,6 +85,7 @@ class Compiler {
   void compare(const ast::Compare* node);
   void compare_op(ast::CompareOperator op);
   void call(const ast::Call* node);
+  void check_keywords(const Seq<ast::keyword*>& keywords);
   void call_arguments(const ast::Expressions& args, const Seq<ast::keyword*>& keywords, unsigned already);
   void list_like(const ast::Expressions& elements, Op build, Op add, Op extend);
   void tuple_display(const ast::Expressions& elements);
@@ -93,6 +94,7 @@ class Compiler {
   void formatted_value(const ast::FormattedValue* node);
   void subscript(const ast::Expression* slice);
   void slice(const ast::Slice* node);
+  void refuse_complex(const Span& span);
   void constant(const ast::Constant* node);
   Ref constant_value(const ast::Constant* node);
   Ref constant_tuple(const ast::Expressions& elements);
@@ -109,6 +111,7 @@ class Compiler {
   void function(const ast::FunctionBase* node, bool is_async);
   void lambda(const ast::Lambda* node);
   void class_definition(const ast::ClassDef* node);
+  void check_parameters(const ast::arguments* args);
   std::uint8_t defaults(const ast::arguments* args);
   bool annotations(const ast::arguments* args, const ast::Expression* returns);
   void annotation(const ast::Expression* node);
@@ -146,6 +149,7 @@ class Compiler {
   // compiler.cpp
   enum class Access : std::uint8_t { Load, Store, Delete };
   void name(std::string_view id, Access access);
+  void forbid_debug(std::string_view id, Access access, const Span& span);
   void error(const Span& span, std::string message);
   void not_supported(const Span& span, std::string message);
   void nest(const Span& span, Block block);

@@ -32,6 +32,9 @@ struct Diagnostic {
   /// `kNoCaret`.
   std::string excerpt;
   Span excerpt_span;
+  /// Errors of the tokenizer are shown with their caret under the character. For all others CPython 3.11 forgets, when it
+  /// reads a file, that a character may be several bytes (pegen_errors.c, `tok->encoding`), and its caret stands too far right.
+  bool shown_in_characters = false;
 };
 
 inline constexpr std::uint32_t kNoCaret = 0xFFFFFFFF;

@@ -131,7 +131,7 @@ Token Lexer::fail_at(std::string message, int offset, int end_offset) {
                         {line(), offset + shift(), line(), end_offset + shift()},
                         {},
                         {}};
-    error_has_priority_ = true;
+    error_has_priority_ = error_->shown_in_characters = true;
   }
   return unplaced(TokenKind::kError);
 }

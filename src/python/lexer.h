@@ -40,6 +40,7 @@ struct LexerError {
   /// Within an f-string: what CPython shows instead of the line, and the place in that.
   std::string excerpt;
   ErrorPlace excerpt_place;
+  bool shown_in_characters = false;  ///< see Diagnostic
 };
 
 class Lexer {

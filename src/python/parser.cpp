@@ -129,7 +129,7 @@ Span to_span(const ErrorPlace& place) {
   auto column = [](int offset) { return static_cast<std::uint32_t>(offset > 0 ? offset - 1 : 0); };
   Span span;
   span.line = static_cast<std::uint32_t>(place.line);
-  span.column = place.offset < 0 ? kNoCaret : column(place.offset);
+  span.column = place.offset <= 0 ? kNoCaret : column(place.offset);
   if (place.end_offset > 0) {
     span.end_line = static_cast<std::uint32_t>(place.end_line);
     span.end_column = column(place.end_offset);
@@ -143,7 +143,7 @@ ParseResult parse(std::string_view source, std::string_view filename, Arena& are
   (void)filename;  // Messages do not name the file; whoever shows them knows it.
   ParseResult result;
   auto fail = [&](const LexerError& error) {
-    Diagnostic diagnostic{error.type, error.message, to_span(error.place), error.excerpt, {}};
+    Diagnostic diagnostic{error.type, error.message, to_span(error.place), error.excerpt, {}, error.shown_in_characters};
     if (!error.excerpt.empty()) diagnostic.excerpt_span = to_span(error.excerpt_place);
     result.diagnostics.push_back(std::move(diagnostic));
   };

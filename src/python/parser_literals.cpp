@@ -319,7 +319,7 @@ bool Parser::decode_unicode(std::string_view body, std::string* out) {
       if (open >= body.size() || body[open] != '{') return complain(start, i + 1, "malformed \\N character escape");
       std::size_t close = body.find('}', open);
       if (close == std::string_view::npos) return complain(start, body.size(), "malformed \\N character escape");
-      if (close == open + 1) return complain(start, close + 1, "malformed \\N character escape");
+      if (close == open + 1) return complain(start, close, "malformed \\N character escape");
       char32_t character = character_named(body.substr(open + 1, close - open - 1));
       if (character == 0) {
         raise("One Waiter does not know the character name '" + std::string(body.substr(open + 1, close - open - 1)) +

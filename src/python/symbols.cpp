@@ -241,28 +241,32 @@ void SymbolBuilder::read_future(const ast::Module& module) {
       "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
       "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
   };
-  bool is_first = true;
+  // future.c, future_parse: only a docstring may stand before them. What comes late on a line of its own is the compiler's to refuse.
+  bool is_late = false;
+  std::uint32_t line = 0;
   for (const ast::Statement* statement : module.body) {
+    if (is_late && statement->span.line > line) return;
+    line = statement->span.line;
     const auto* import = ast::try_as<ast::ImportFrom>(statement);
-    if (import == nullptr) {
+    if (import == nullptr || import->module != "__future__") {
       const auto* expression = ast::try_as<ast::Expr>(statement);
       const auto* text = expression != nullptr ? ast::try_as<ast::Constant>(expression->value) : nullptr;
-      if (!is_first || text == nullptr || text->type != ast::ConstantKind::Str) return;
-      is_first = false;
+      is_late = is_late || text == nullptr || text->type != ast::ConstantKind::Str;
       continue;
     }
-    is_first = false;
-    if (import->module != "__future__" || import->level != 0) return;
-    last_future_line_ = import->span.line;
+    // CPython gives the column counted from 0 where one counted from 1 is meant.
+    const std::uint32_t column = import->span.column;
+    const Span place{import->span.line, column == 0 ? kNoCaret : column - 1, 0, 0};
+    if (is_late) return fail("from __future__ imports must occur at the beginning of the file", place);
+    result_.last_future_line = import->span.line;
     for (const ast::alias* feature : import->names) {
-      Span place{import->span.line, import->span.column, 0, 0};
-      if (feature->name == "braces") return fail("not a chance", place);
+      const Span start{import->span.line, column, 0, 0};
+      if (feature->name == "braces") return fail("not a chance", start);
       if (std::find(std::begin(kFeatures), std::end(kFeatures), feature->name) == std::end(kFeatures)) {
-        return fail("future feature " + std::string(feature->name) + " is not defined", place);
+        return fail("future feature " + std::string(feature->name) + " is not defined", start);
       }
       if (feature->name == "barry_as_FLUFL") {
-        return fail(DiagnosticType::kNotSupported, "One Waiter does not run barry_as_FLUFL: '!=' is the usual way",
-                    place);
+        return fail(DiagnosticType::kNotSupported, "One Waiter does not run barry_as_FLUFL: '!=' is the usual way", start);
       }
       if (feature->name == "annotations") result_.future_annotations = true;
     }
@@ -286,9 +290,6 @@ void SymbolBuilder::build(const ast::Module& module) {
   Visible free;
   Visible global;
   settle(*result_.module, nullptr, &free, &global);
-  if (late_future_ != nullptr) {
-    fail("from __future__ imports must occur at the beginning of the file", late_future_->span);
-  }
 }
 
 }  // namespace waiter::python

@@ -91,6 +91,7 @@ struct SymbolResult {
   Scope* module = nullptr;
   std::vector<Diagnostic> diagnostics;
   bool future_annotations = false;
+  std::uint32_t last_future_line = 0;  ///< of the `from __future__ import`s that stand where they may
 
   /// The scope that a node opens. Null if it opens none.
   const Scope* of(const ast::Node* node) const;

@@ -88,8 +88,6 @@ class SymbolBuilder {
   std::vector<Block> blocks_;
   std::unordered_map<const Scope*, std::vector<Directive>> directives_;  // for looking up, never for walking
   std::string_view class_name_;
-  std::uint32_t last_future_line_ = 0;
-  const ast::ImportFrom* late_future_ = nullptr;
   int depth_ = 0;
   bool failed_ = false;
 };

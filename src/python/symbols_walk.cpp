@@ -95,13 +95,7 @@ void SymbolBuilder::statement(const Statement* node) {
       expression(as<Assert>(node)->msg);
       break;
     case NodeKind::Import: import(as<Import>(node)->names); break;
-    case NodeKind::ImportFrom: {
-      const auto* part = as<ImportFrom>(node);
-      bool is_future = part->module == "__future__" && part->level == 0;
-      if (is_future && part->span.line > last_future_line_ && late_future_ == nullptr) late_future_ = part;
-      import(part->names);
-      break;
-    }
+    case NodeKind::ImportFrom: import(as<ImportFrom>(node)->names); break;
     case NodeKind::Global: scope_directive(node, as<Global>(node)->names, kDefGlobal); break;
     case NodeKind::Nonlocal: scope_directive(node, as<Nonlocal>(node)->names, kDefNonlocal); break;
     case NodeKind::Expr: expression(as<Expr>(node)->value); break;

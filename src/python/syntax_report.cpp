@@ -8,6 +8,42 @@
 
 namespace waiter::python {
 
+namespace {
+
+// How many bytes the first `characters` of a line take.
+std::uint32_t bytes_of(std::string_view line, std::uint32_t characters) {
+  std::uint32_t bytes = 0;
+  for (; characters > 0 && bytes < line.size(); --characters) {
+    for (++bytes; bytes < line.size() && (static_cast<unsigned char>(line[bytes]) & 0xC0) == 0x80;) ++bytes;
+  }
+  return bytes + characters;
+}
+
+// The line with what stands above it and below it, as CPython's own display does it (print_error_text, pythonrun.c; the
+// module traceback would cut the blanks at the line's end): leading blanks are cut, and a caret left of the text is not drawn.
+std::string quoted_line(std::string_view line, Span span, const Diagnostic& diagnostic) {
+  if (!diagnostic.shown_in_characters && span.column != kNoCaret) {
+    span.column = bytes_of(line, span.column);
+    span.end_column = bytes_of(line, span.end_column);
+  }
+  const auto first = std::min(line.find_first_not_of(" \t\f"), line.size());
+  const auto cut = static_cast<std::int64_t>(first);
+  const auto length = static_cast<std::int64_t>(line.size());
+  std::string text = fmt::format("    {}\n", line.substr(first));
+  if (span.column == kNoCaret || span.column < first) return text;
+  const std::int64_t start = std::min<std::int64_t>(span.column, length);
+  // The tokenizer's indentation errors have one caret, whatever they cover.
+  std::int64_t end = span.column;
+  if (span.end_line == span.line) end = span.end_column;
+  // Of an error over several lines the rest of the first is marked. Its length counts the line end, and bytes.
+  if (span.end_line > span.line) end = length;
+  if (diagnostic.type == DiagnosticType::kIndentationError) end = 0;
+  const std::int64_t carets = std::max<std::int64_t>(end - span.column, 1);
+  return text + "    " + std::string(static_cast<std::size_t>(start - cut), ' ') + std::string(static_cast<std::size_t>(carets), '^') + "\n";
+}
+
+}  // namespace
+
 std::string syntax_report(const Diagnostic& diagnostic, std::string_view file_name, std::string_view source) {
   std::string text = fmt::format("  File \"{}\", line {}\n", file_name, diagnostic.span.line);
   std::string_view line = diagnostic.excerpt;
@@ -15,22 +51,9 @@ std::string syntax_report(const Diagnostic& diagnostic, std::string_view file_na
   if (line.empty()) {
     for (std::uint32_t i = 1; i < span.line && !source.empty(); ++i) source.remove_prefix(std::min(source.find('\n'), source.size() - 1) + 1);
     line = source.substr(0, source.find('\n'));
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
   }
-  while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-  const std::size_t indent = std::min(line.find_first_not_of(" \t\f"), line.size());
-  const auto indent_columns = static_cast<std::uint32_t>(indent);
-  if (!line.substr(indent).empty()) {
-    text += fmt::format("    {}\n", line.substr(indent));
-    if (span.column == kNoCaret) return text + fmt::format("{}: {}\n", name_of(diagnostic.type), diagnostic.message);
-    const auto length = static_cast<std::uint32_t>(text::count_code_points(line));
-    const std::uint32_t start = std::max(span.column, indent_columns);
-    // A caret that would stand left of the text is not drawn; an IndentationError has one caret, whatever it covers.
-    const bool one = span.end_line == 0 || diagnostic.type == DiagnosticType::kIndentationError;
-    if (span.column < indent_columns) return text + fmt::format("{}: {}\n", name_of(diagnostic.type), diagnostic.message);
-    const std::uint32_t end = one ? start + 1 : span.end_line == span.line ? std::max(span.end_column, start + 1) : std::max(length, start + 1);
-    text += "    " + std::string(start - indent_columns, ' ') + std::string(end - start, '^') + "\n";
-  }
-  return text + fmt::format("{}: {}\n", name_of(diagnostic.type), diagnostic.message);
+  return text + quoted_line(line, span, diagnostic) + fmt::format("{}: {}\n", name_of(diagnostic.type), diagnostic.message);
 }
 
 }  // namespace waiter::python

@@ -54,7 +54,7 @@ struct Simulation::Engine {
     refused.type = python::name_of(diagnostic.type);
     refused.message = diagnostic.message;
     refused.line = diagnostic.span.line;
-    refused.column = diagnostic.span.column;
+    refused.column = diagnostic.span.column == python::kNoCaret ? 0 : diagnostic.span.column;
     refused.end_line = diagnostic.span.end_line;
     refused.end_column = diagnostic.span.end_column;
     refused.traceback = python::syntax_report(diagnostic, program.files[0].name, program.files[0].text);

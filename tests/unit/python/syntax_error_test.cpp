@@ -21,7 +21,8 @@ struct ErrorCase {
 // "line:offset-end", CPython's numbers, which count from 1.
 std::string place(std::uint32_t line, const Span& span) {
   const bool has_end = span.end_line == span.line;
-  return std::to_string(line) + ":" + std::to_string(static_cast<int>(span.column) + 1) + "-" +
+  const int offset = span.column == kNoCaret ? 1 : static_cast<int>(span.column) + 1;
+  return std::to_string(line) + ":" + std::to_string(offset) + "-" +
          std::to_string(has_end ? static_cast<int>(span.end_column) + 1 : 0);
 }
 
@@ -64,7 +65,7 @@ TEST_CASE("a name of a character that is not known here is refused in our own wo
 }
 
 TEST_CASE("a null byte is no part of a program") {
-  CHECK(first_error(std::string_view("x = 1\0", 6)) == "SyntaxError: source code string cannot contain null bytes 1:0");
+  CHECK(first_error(std::string_view("x = 1\0", 6)) == "SyntaxError: source code string cannot contain null bytes 1:" + std::to_string(kNoCaret));
 }
 
 TEST_CASE("bytes that are no UTF-8 do no harm") {

@@ -24,6 +24,13 @@ def programs(name):
     return [part + "\n" for part in text.removesuffix("\n").split("\n===\n")]
 
 
+def odd_statements():
+    """What the mutants of the conformance tests are made from: most of it is wrong, and that in every way there is.
+    Left out is what we word otherwise, and columns that CPython counts in bytes (within an f-string)."""
+    text = (HERE.parents[2] / "conformance/mutants/statements.txt").read_text(encoding="utf-8")
+    return [line.replace("\\n", "\n") + "\n" for line in text.splitlines() if "DASH" not in line and "{é" not in line]
+
+
 def quoted(text):
     """A C++ literal. One raw string cannot hold more than 65,536 bytes by the standard; none of ours comes near."""
     assert ')"""' not in text
@@ -73,6 +80,11 @@ def main():
                 out.write(error_row(source, error))
             else:
                 sys.exit(f"CPython takes this program: {source!r}")
+        for source in odd_statements():
+            try:
+                ast.parse(source)
+            except SyntaxError as error:
+                out.write(error_row(source, error))
     with (HERE / "symbols_cases.inc").open("w", encoding="utf-8") as out:
         for source in programs("programs_scopes.txt"):
             try:
