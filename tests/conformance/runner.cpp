@@ -114,9 +114,9 @@ std::vector<fs::path> find_programs(const fs::path& folder, const std::string& f
   std::vector<fs::path> programs;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const fs::path& path = entry.path();
-    const bool made_here = path.string().find("/oracle/") != std::string::npos ||
-                           path.string().find("/random/") != std::string::npos;  // the tools beside the programs
-    if (path.extension() != ".py" || made_here) continue;
+    bool is_tool = false;  // the tools beside the programs
+    for (const char* tools : {"/oracle/", "/random/", "/mutants/"}) is_tool = is_tool || path.string().find(tools) != std::string::npos;
+    if (path.extension() != ".py" || is_tool) continue;
     if (path.lexically_relative(folder).string().find(filter) != std::string::npos) programs.push_back(path);
   }
   std::sort(programs.begin(), programs.end());
