@@ -88,7 +88,15 @@ Ref traceback_entries(Arguments& args) {
 /// generic_alias(origin, items): origin[items], for classes written in Python.
 Ref generic_alias(Arguments& args) { return make_alias(args.vm, args[0], args[1]); }
 
+/// named_in_full(type): messages name it with its module, as they do the types of CPython's modules in C.
+Ref named_in_full(Arguments& args) {
+  if (!args[0].is_kind(Kind::Type)) return args.vm.raise(args.vm.types.TypeError, "named_in_full() takes a type");
+  set_dotted_name(args.vm, cast<Type>(args[0]));
+  return args[0];
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"named_in_full", named_in_full, 1, 1},
     {"run_text", run_text, 2, 2},
     {"exception_text", exception_text, 1, 1},
     {"exception_only", exception_only, 1, 1},

@@ -596,6 +596,7 @@ Ref make_sre_module(Vm& vm) {
   holder->pattern = make_extension_type(vm, "Pattern", "re", &kPatternTraits);
   holder->match = make_extension_type(vm, "Match", "re", &kMatchTraits);
   holder->scanner = make_extension_type(vm, "SRE_Scanner", "_sre", &kScannerTraits);
+  for (Type* type : {holder->pattern, holder->match, holder->scanner}) set_dotted_name(vm, type);
   install(vm, holder->pattern, kPatternMethods);
   install(vm, holder->match, kMatchMethods);
   install(vm, holder->scanner, kScannerMethods);

@@ -112,3 +112,9 @@ def strftime(format, t=None):
         parts.append(format[at:mark])
         parts.append(_directive(format[mark + 1], t))
         at = mark + 2
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y"):
+    import _strptime
+
+    return _strptime.struct_of(string, format)

@@ -13,6 +13,9 @@ Choices, which the simulator makes too:
 """
 
 import asyncio
+import ctypes
+import datetime
+import gc
 import math
 import os
 import selectors
@@ -146,7 +149,7 @@ def install(clock, on_deadlock):
 def _install_time(clock):
     os.environ["TZ"] = "UTC"
     time.tzset()
-    sys.modules["_datetime"] = None  # the module in Python reads time.time(); the one in C reads the system's clock
+    _install_datetime(clock)
 
     real_sleep = time.sleep
 
@@ -168,3 +171,22 @@ def _install_time(clock):
     time.gmtime, time.localtime, time.ctime = gmtime, of_now(time.localtime), of_now(time.ctime)
     time.strftime = lambda form, moment=None: real_strftime(form, gmtime() if moment is None else moment)
     time.asctime = lambda moment=None: real_asctime(gmtime() if moment is None else moment)
+
+
+def _install_datetime(clock):
+    """datetime's own clock. Its types are C's and closed: their dicts are reached through what they refer to."""
+
+    def moment(cls, zone=None):
+        made = cls.fromtimestamp(EPOCH_S, zone)
+        return made + datetime.timedelta(microseconds=clock.now_ns // 1000)
+
+    moments = {
+        "now": lambda cls, tz=None: moment(cls, tz),
+        "utcnow": lambda cls: moment(cls),
+        "today": lambda cls: moment(cls),
+    }
+    for kind, functions in ((datetime.datetime, moments), (datetime.date, {"today": lambda cls: cls.fromtimestamp(clock.unix_seconds())})):
+        names = gc.get_referents(kind.__dict__)[0]
+        for name, function in functions.items():
+            names[name] = classmethod(function)
+        ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
