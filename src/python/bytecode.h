@@ -189,6 +189,7 @@ struct Code {
   mutable std::vector<InlineCache> caches;
   std::vector<const Code*> codes;           ///< nested ones
   Value doc;                                ///< the docstring or None
+  bool is_prelude = false;                  ///< ours, not the learner's: it takes no virtual time
   bool is_simple = false;                   ///< only plain positional parameters, no cells, no generator: the fast call
 
   [[nodiscard]] bool is_generator_like() const {

@@ -62,6 +62,7 @@ bool enter_frame(Vm& vm, Frame* frame, ReturnTo return_to) {
     return false;
   }
   vm.frame = frame;
+  vm.now_runs(frame);
   return true;
 }
 

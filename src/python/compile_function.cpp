@@ -45,6 +45,7 @@ std::unique_ptr<Unit> Compiler::enter(const ast::Node* node, std::string_view na
   auto code = std::make_unique<Code>();
   code->name = name;
   code->file = file_;
+  code->is_prelude = vm_.sources[file_].is_prelude;
   code->first_line = span.line;
   code->doc = kNone;
   code->qualified_name = name;

@@ -269,6 +269,7 @@ Ref context_run(Arguments& args) {
   Ref result = call_or_enter(vm, args[1], {args.values + 2, rest}, args.names);
   if (result && result.get() == kUnbound) return result;
   vm.frame = caller;
+  vm.now_runs(caller);
   free_frame(vm, frame);
   leave_context(vm, context);
   decref(args[0]);

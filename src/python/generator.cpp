@@ -49,6 +49,7 @@ bool resume_frame(Vm& vm, Generator* generator) {
   generator->handled.previous = vm.handled;
   vm.handled = &generator->handled;
   vm.frame = frame;
+  vm.now_runs(frame);
   return true;
 }
 

@@ -956,6 +956,7 @@ next:
           goto native_returned;
         }
         // Whoever resumed it: a `for`, or a Send.
+        vm.now_runs(caller);
         pc = caller->pc;
         sp = caller->top;
         locals = caller->slots;
@@ -1009,6 +1010,7 @@ next:
         result = Ref::steal(value);
         goto native_yielded;
       }
+      vm.now_runs(caller);
       RELOAD();
       PUSH(value);
       NEXT();
@@ -1100,6 +1102,7 @@ next:
 push_on_caller:
   // `value` is what a call gives; vm.frame is the caller.
   frame = vm.frame;
+  vm.now_runs(frame);
   if (frame->code == nullptr) {
     result = Ref::steal(value);
     goto native_returned;
@@ -1153,6 +1156,7 @@ unwind: {
   if (generator != nullptr) decref(Value(generator));
   if (to == ReturnTo::Entry) return Outcome::Raised;
   frame = caller;
+  vm.now_runs(frame);
   if (frame->code == nullptr) goto native_raised;
   if (generator != nullptr) {
     // StopIteration from a generator that a `for` resumed cannot come here: it became a RuntimeError or a return.
@@ -1188,6 +1192,7 @@ native_started:
   }
 native_returned: {
   frame = vm.frame;
+  vm.now_runs(frame);
   const NativeStep step = frame->resume(vm, frame, Resumed::Returned, result);
   if (step == NativeStep::Run) goto native_runs;
   if (step == NativeStep::Return) goto native_ends;
@@ -1196,6 +1201,7 @@ native_returned: {
 }
 native_yielded: {
   frame = vm.frame;
+  vm.now_runs(frame);
   const NativeStep step = frame->resume(vm, frame, Resumed::Yielded, result);
   if (step == NativeStep::Run) goto native_runs;
   if (step == NativeStep::Return) goto native_ends;
@@ -1244,6 +1250,7 @@ native_fails: {
   free_frame(vm, frame);
   if (to == ReturnTo::Entry) return Outcome::Raised;
   frame = caller;
+  vm.now_runs(frame);
   if (frame->code == nullptr) goto native_raised;
   goto raised_synced;
 }
@@ -1251,6 +1258,11 @@ native_fails: {
 
 }  // namespace
 
-Outcome Vm::run(Ref& result) { return interpret(*this, result); }
+Outcome Vm::run(Ref& result) {
+  now_runs(frame);
+  const Outcome outcome = interpret(*this, result);
+  now_runs(frame);
+  return outcome;
+}
 
 }  // namespace waiter::python

@@ -159,10 +159,22 @@ void Vm::out_of_fuel() {
   if (native_depth > 0) set_slice(kNestedSlice);
 }
 
-void Vm::settle_work() {
+void Vm::count_work() {
   const std::uint64_t run = instructions_run();
-  carried_ns_ += static_cast<std::int64_t>(run - settled_) * kInstructionNs;
+  if (!is_free_) {
+    carried_ns_ += static_cast<std::int64_t>(run - settled_) * kInstructionNs;
+    charged_ += run - settled_;
+  }
   settled_ = run;
+}
+
+void Vm::change_charge(bool is_free) {
+  count_work();
+  is_free_ = is_free;
+}
+
+void Vm::settle_work() {
+  count_work();
   const trace::Time whole = carried_ns_ / trace::kMillisecond * trace::kMillisecond;
   if (whole == 0) return;
   carried_ns_ -= whole;

@@ -118,7 +118,15 @@ class Vm {
   void charge(std::int64_t elements) { fuel_ -= elements; }
   /// Brings accrued work to the clock, in whole milliseconds. Called wherever time is looked at.
   void settle_work();
+  /// REQUIRES: fuel_ is up to date. Called wherever another frame goes on. What is ours (preludes, native frames) takes no virtual
+  /// time, so that a run's times do not depend on how we wrote it; the limit of instructions counts everything.
+  void now_runs(const Frame* running) {
+    const bool is_free = running != nullptr && (running->code == nullptr || running->code->is_prelude);
+    if (is_free != is_free_) change_charge(is_free);
+  }
   [[nodiscard]] std::uint64_t instructions_run() const;
+  /// Those of them that take virtual time.
+  [[nodiscard]] std::uint64_t instructions_charged() const { return charged_ + (is_free_ ? 0 : instructions_run() - settled_); }
   /// A limit was reached: the program is not run on. The sentence says which.
   [[nodiscard]] const std::string& stopped_because() const { return stopped_because_; }
   void stop(std::string reason) {
@@ -179,8 +187,12 @@ class Vm {
   Value error_;
   std::uint64_t instructions_before_ = 0;  ///< the present slice
   std::int64_t slice_ = 0;
-  std::uint64_t settled_ = 0;              ///< instructions that were brought to the clock
+  std::uint64_t settled_ = 0;              ///< instructions that were counted for the clock
+  std::uint64_t charged_ = 0;              ///< those of them that take virtual time
   std::int64_t carried_ns_ = 0;
+  bool is_free_ = false;                   ///< what runs since `settled_` takes no virtual time
+  void change_charge(bool is_free);
+  void count_work();
   std::string stopped_because_;
   std::vector<std::unique_ptr<Code>> codes_;
   std::vector<std::unique_ptr<Shape>> shapes_;

@@ -24,7 +24,7 @@ Ref time_elapsed(Arguments& args) { return make_float(args.vm, static_cast<doubl
 Ref time_elapsed_ns(Arguments& args) { return make_int(args.vm, now(args.vm)); }
 
 /// CPU time: what the program itself has worked. Waiting does not count.
-std::int64_t worked_ns(Vm& vm) { return static_cast<std::int64_t>(vm.instructions_run()) * 20; }
+std::int64_t worked_ns(Vm& vm) { return static_cast<std::int64_t>(vm.instructions_charged()) * 20; }
 Ref time_process_time(Arguments& args) { return make_float(args.vm, static_cast<double>(worked_ns(args.vm)) / 1e9); }
 Ref time_process_time_ns(Arguments& args) { return make_int(args.vm, worked_ns(args.vm)); }
 
