@@ -33,7 +33,7 @@ class EndOfStep {
  public:
   EndOfStep(Runtime& runtime, Task* task) : runtime_(runtime), task_(Value(task)) {
     Vm& vm = runtime.vm;
-    instructions_ = vm.instructions_run() - runtime.step_began_at;
+    instructions_ = vm.instructions_charged() - runtime.step_began_at;
     vm.settle_work();
     runtime.recorder.set_now(runtime.host.now());
     task->loop->current = nullptr;
@@ -249,7 +249,7 @@ bool begin_step(Runtime& runtime, Task* task, Ref exception) {
   }
   if (Future* waiter = std::exchange(task->waiter, nullptr)) decref(Value(waiter));
   task->loop->current = task;
-  runtime.step_began_at = vm.instructions_run();
+  runtime.step_began_at = vm.instructions_charged();
   ++task->steps;
   if (task->lane != trace::kNoLane)
     runtime.recorder.record(trace::EventKind::StepBegin, task->lane, task->where, static_cast<std::int64_t>(task->steps));
