@@ -2,6 +2,7 @@
 
 #include "python/builtins.h"
 #include "python/modules/gc_module.h"
+#include "python/modules/json_module.h"
 #include "python/modules/prelude_module.h"
 
 namespace waiter::python {
@@ -21,8 +22,10 @@ void register_standard_modules(Vm& vm) {
   vm.register_module("builtins", make_builtins_module);
   vm.register_module("contextvars", make_contextvars_module);
   vm.register_module("gc", make_gc_module);
+  vm.register_module("_json", make_json_module);
+  vm.register_module("binascii", make_binascii_module);
   vm.register_module("math", make_math_module);
-  vm.register_module("random", make_random_module);
+  vm.register_module("_random", make_random_module);
   vm.register_module("_sre", make_sre_module);
   vm.register_module("sys", make_sys_module);
   vm.register_module("time", make_time_module);

@@ -12,6 +12,7 @@ Ref make_math_module(Vm& vm);
 Ref make_random_module(Vm& vm);
 Ref make_contextvars_module(Vm& vm);
 Ref make_sre_module(Vm& vm);
+Ref make_binascii_module(Vm& vm);
 
 void install_math_integers(Vm& vm, Module* module);  ///< factorial, gcd, comb, ...
 

@@ -59,7 +59,6 @@ void Random::seed(const BigInt& value) {
   std::vector<std::uint32_t> key = value.words();
   if (key.empty()) key.push_back(0);
   twister_.seed(key);
-  gauss_next_.reset();
 }
 
 void Random::seed(double value) {
@@ -70,11 +69,6 @@ void Random::seed_text(std::string_view bytes) {
   Hash hash(HashName::Sha512);
   hash.update(bytes);
   seed(from_bytes(std::string(bytes) + hash.digest(), ByteOrder::Big, Signedness::Unsigned));
-}
-
-void Random::set_state(const State& state) {
-  twister_.set_state(state.twister);
-  gauss_next_ = state.gauss_next;
 }
 
 double Random::random() {
@@ -91,11 +85,6 @@ Result<BigInt> Random::bits(std::int64_t count) {
     words.push_back(count < 32 ? word >> (32 - count) : word);
   }
   return BigInt::from_words(words);
-}
-
-std::string Random::bytes(std::size_t count) {
-  const BigInt number = bits(static_cast<std::int64_t>(count) * 8).value();
-  return to_bytes(number, count, ByteOrder::Little, Signedness::Unsigned).value();
 }
 
 std::uint64_t Random::below(std::uint64_t limit) {
@@ -120,28 +109,6 @@ BigInt Random::below(const BigInt& limit) {
     BigInt number = bits(static_cast<std::int64_t>(limit.bit_length())).value();
     if (number < limit) return number;
   }
-}
-
-Result<BigInt> Random::range(const BigInt& stop) {
-  if (stop.sign() <= 0) return value_error("empty range for randrange()");
-  return below(stop);
-}
-
-Result<BigInt> Random::range(const BigInt& start, const BigInt& stop, const BigInt& step) {
-  const BigInt width = stop - start;
-  if (step == BigInt(1)) {
-    if (width.sign() > 0) return start + below(width);
-    return value_error("empty range for randrange() (" + to_digits(start, 10) + ", " + to_digits(stop, 10) + ", " +
-                       to_digits(width, 10) + ")");
-  }
-  if (step.is_zero()) return value_error("zero step for randrange()");
-  const BigInt count = floor_divmod(step.sign() > 0 ? width + step - 1 : width + step + 1, step).quotient;
-  if (count.sign() <= 0) return value_error("empty range for randrange()");
-  return start + step * below(count);
-}
-
-Result<BigInt> Random::integer(const BigInt& first, const BigInt& last) {
-  return range(first, last + 1, 1);
 }
 
 }  // namespace waiter::python::text
