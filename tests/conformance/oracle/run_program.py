@@ -14,6 +14,7 @@ import os
 import random
 import signal
 import sys
+import threading
 import traceback
 import types
 import warnings
@@ -47,6 +48,7 @@ class Oracle:
         except BaseException as exception:
             error = transcript.describe_error(exception, exception.__traceback__, self.own_file)
             self._print_uncaught(exception)
+        threading._shutdown()  # waits for all threads but daemons, as the interpreter does at its end
         # What finalisers print when the interpreter lets go of the program's module belongs to its output.
         gc.collect()
         self._finish(error)
@@ -64,7 +66,7 @@ class Oracle:
             del sys.modules["__main__"]
 
     def _prepare_interpreter(self):
-        virtual_clock.install(self.clock, self._deadlock)
+        virtual_clock.install(self.clock, self._deadlock, lambda error: self._keep_own_frames(error, set()))
         random.seed(self.seed)
         sys.path[:] = [entry for entry in sys.path[1:] if "-packages" not in entry]  # the standard library alone
         sys.argv = [self.own_file]

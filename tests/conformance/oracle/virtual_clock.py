@@ -1,6 +1,6 @@
 """The world's clock, for CPython: whole nanoseconds that only waiting moves.
 
-Holds the clock, the event loop that jumps it to the next deadline, and the functions of `time` that read it.
+Holds the clock, the event loop that waits on it, and the functions of `time` that read it; virtual_threads.py moves it.
 It knows nothing of transcripts.
 
 Choices, which the simulator makes too:
@@ -23,6 +23,8 @@ import sys
 import time
 import weakref
 
+import virtual_threads
+
 EPOCH_S = 1_700_000_000  # what time.time() says at the program's start
 SECOND_NS = 1_000_000_000
 
@@ -41,9 +43,6 @@ class Clock:
     def unix_ns(self):
         return EPOCH_S * SECOND_NS + self.now_ns
 
-    def advance(self, seconds):
-        self.now_ns += round(seconds * SECOND_NS)
-
 
 class TimerHandle(asyncio.TimerHandle):
     """Orders equal deadlines by the order in which they were set."""
@@ -61,16 +60,20 @@ class TimerHandle(asyncio.TimerHandle):
 
 
 class JumpingSelector(selectors.SelectSelector):
-    """Never sleeps: what the loop would wait for, it brings about at once."""
+    """Never sleeps: its thread is parked on the virtual clock."""
 
     loop = None
+    is_called = False  # from another thread, since the last select()
+    stack = None  # that waits here
 
     def select(self, timeout=None):
-        if timeout is None:
-            self.loop.on_deadlock()
-        elif timeout > 0:
+        if not self.is_called and (timeout is None or timeout > 0):
+            threads = self.loop.threads
+            self.stack = threads.present
             # Not now + timeout: the loop never asks for more than a day at once.
-            self.loop.clock.now_ns = self.loop._scheduled[0].deadline_ns
+            threads.park(virtual_threads.NEVER if timeout is None else self.loop._scheduled[0].deadline_ns)
+            self.stack = None
+        self.is_called = False
         return []
 
 
@@ -92,9 +95,9 @@ class TasksInOrder(set):
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
-    def __init__(self, clock, on_deadlock):
+    def __init__(self, clock, threads):
         self.clock = clock
-        self.on_deadlock = on_deadlock
+        self.threads = threads
         selector = JumpingSelector()
         selector.loop = self
         super().__init__(selector)
@@ -125,22 +128,25 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.task_numbers[task] = self._tasks_made
         return task
 
-    def run_in_executor(self, executor, function, *arguments):
-        raise NotImplementedError("the oracle's virtual clock has no worker threads yet")
+    def _write_to_self(self):
+        self._selector.is_called = True
+        if self._selector.stack is not None:
+            self.threads.wake(self._selector.stack)
 
 
 VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"  # as a program that prints its loop sees it
 
 
-def install(clock, on_deadlock):
-    """Puts the whole process on `clock`. `on_deadlock` is called when a loop would wait for ever; it must not return."""
+def install(clock, on_deadlock, keep_own_frames):
+    """Puts the whole process on `clock`. `on_deadlock` is called when all threads would wait for ever; it must not return."""
+    threads = virtual_threads.install(clock, on_deadlock, keep_own_frames)
     asyncio.events.TimerHandle = TimerHandle
     all_tasks = asyncio.all_tasks
     asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop=None: TasksInOrder(all_tasks(loop))
 
     class Policy(asyncio.DefaultEventLoopPolicy):
         def new_event_loop(self):
-            return VirtualLoop(clock, on_deadlock)
+            return VirtualLoop(clock, threads)
 
     asyncio.set_event_loop_policy(Policy())
     _install_time(clock)
@@ -151,14 +157,6 @@ def _install_time(clock):
     time.tzset()
     _install_datetime(clock)
 
-    real_sleep = time.sleep
-
-    def sleep(seconds):
-        if isinstance(seconds, (int, float)) and 0 <= seconds < 9e9:
-            clock.advance(seconds)
-        else:
-            real_sleep(seconds)  # raises what CPython raises for a wrong argument
-
     def of_now(function):
         return lambda seconds=None: function(clock.unix_seconds() if seconds is None else seconds)
 
@@ -167,7 +165,6 @@ def _install_time(clock):
     time.time_ns = clock.unix_ns
     time.monotonic = time.perf_counter = clock.seconds
     time.monotonic_ns = time.perf_counter_ns = lambda: clock.now_ns
-    time.sleep = sleep
     time.gmtime, time.localtime, time.ctime = gmtime, of_now(time.localtime), of_now(time.ctime)
     time.strftime = lambda form, moment=None: real_strftime(form, gmtime() if moment is None else moment)
     time.asctime = lambda moment=None: real_asctime(gmtime() if moment is None else moment)
