@@ -385,6 +385,7 @@ void Compiler::return_statement(const ast::Return* node) {
     error(node->span, "'return' with value in async generator");
   const auto* constant = node->value == nullptr ? nullptr : try_as<ast::Constant>(node->value);
   const bool keep_top = node->value != nullptr && constant == nullptr;
+  const int depth = builder.depth();
   if (keep_top) expression(node->value);
   const int handler = builder.handler();
   builder.at(node->span);
@@ -393,6 +394,7 @@ void Compiler::return_statement(const ast::Return* node) {
   else if (!keep_top) expression(node->value);
   builder.at(node->span);
   builder.emit(Op::ReturnValue);
+  builder.set_depth(depth);  // the dead code that follows stands in the same blocks as before
   builder.set_handler(handler);
 }
 
@@ -413,8 +415,8 @@ void Compiler::break_or_continue(const ast::Statement* node, bool is_break) {
   } else {
     // Said after the blocks were unwound, for they may have had something worse to say.
     error(node->span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
-    builder.set_depth(depth);
   }
+  builder.set_depth(depth);  // the dead code that follows stands in the same blocks as before
   unit_->blocks = blocks;
   builder.set_handler(handler);
 }
