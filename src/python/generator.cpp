@@ -2,6 +2,7 @@
 // what it yields or returns goes to the frame behind it (see the interpreter), so nothing here recurses but send() and
 // throw_into() for callers in C++.
 
+#include "python/interpreter_slow.h"
 #include "python/native_coroutine.h"
 
 namespace waiter::python {
@@ -153,6 +154,7 @@ bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
     const Code* code = generator->frame->code;
     close_now(vm, generator);
     add_traceback(vm, code, 0);
+    stop_iteration_to_runtime_error(vm, generator);
     return false;
   }
   generator->ever_awaited = true;
