@@ -1,6 +1,7 @@
 // The attribute protocol: descriptors, instance attributes, __getattr__, types, modules, super.
 
 #include "python/operations.h"
+#include "python/slots.h"
 #include "python/special_attributes.h"
 
 namespace waiter::python {
@@ -254,7 +255,7 @@ bool generic_set_attribute(Vm& vm, Value object, Str* name, Value value) {
       return true;
     }
     Attributes* attributes = type == vm.types.object ? nullptr : attributes_of(object.object());
-    if (attributes != nullptr) {
+    if (attributes != nullptr && may_hold(vm, type, name)) {
       attributes_set(vm, object.object(), attributes, name, value);
       return true;
     }

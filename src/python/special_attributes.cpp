@@ -120,7 +120,8 @@ Ref special_attribute(Vm& vm, Value object, Str* name) {
   if (!object.is_object()) return {};
   if (name == names.dunder_dict) {
     if (object.object()->kind == Kind::Module) return Value(cast<Module>(object)->dict);
-    if (attributes_of(object.object()) != nullptr) return dict_of_attributes(vm, object.object());
+    const bool slots_alone = object.object()->type->is_user && object.object()->type->no_instance_dict;
+    if (!slots_alone && attributes_of(object.object()) != nullptr) return dict_of_attributes(vm, object.object());
   }
   switch (object.object()->kind) {
     case Kind::Function: return function_attribute(vm, cast<Function>(object), name);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/operations.h"
+#include "python/slots.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -226,6 +227,7 @@ Ref make_class(Vm& vm, Type* meta, Str* name, std::span<const Value> bases, Dict
     decref(Value(wrapper));
   }
   note_special_methods(vm, type);
+  if (!apply_slots(vm, type, all)) return {};
   return owner;
 }
 

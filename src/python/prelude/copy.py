@@ -47,7 +47,14 @@ def _rebuilt(x, memo):
             dict.__setitem__(made, convert(key), convert(value))
     elif isinstance(x, set):
         set.update(made, [convert(item) for item in x])
-    state = getattr(x, "__dict__", None)
+    state = dict(getattr(x, "__dict__", None) or {})
+    for kind in cls.__mro__:
+        slots = kind.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name.startswith("__") and not name.endswith("__"):
+                name = "_" + kind.__name__.lstrip("_") + name
+            if name not in ("__dict__", "__weakref__") and hasattr(x, name):
+                state[name] = getattr(x, name)
     if hasattr(cls, "__getstate__") and "__getstate__" not in object.__dict__:
         state = x.__getstate__()
     if hasattr(cls, "__setstate__"):
