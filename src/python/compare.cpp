@@ -588,11 +588,11 @@ int is_instance_of(Vm& vm, Value value, Value type_or_tuple) {
 }
 
 int is_subclass_of(Vm& vm, Value type, Value type_or_tuple) {
-  if (!type.is_kind(Kind::Type)) {
-    vm.raise(vm.types.TypeError, "issubclass() arg 1 must be a class");
-    return -1;
-  }
   return any_of(vm, type_or_tuple, [&](Value each) -> int {
+    if (!type.is_kind(Kind::Type)) {  // asked for each: of an empty tuple nothing is
+      vm.raise(vm.types.TypeError, "issubclass() arg 1 must be a class");
+      return -1;
+    }
     if (each.is_kind(Kind::Type) && cast<Type>(each)->type == vm.types.type) return is_subtype(cast<Type>(type), cast<Type>(each)) ? 1 : 0;
     const Value hook = type_lookup(vm, type_of(vm, each), vm.names.dunder_subclasscheck);
     if (!hook.is_empty() && !(each.is_kind(Kind::Type) && hook.is_kind(Kind::Native))) {

@@ -385,7 +385,11 @@ bool delete_item(Vm& vm, Value object, Value key) {
         break;
       default: break;
     }
-    if (object.object()->kind == Kind::Str || object.object()->kind == Kind::Tuple || object.object()->kind == Kind::Range) {
+    // PyObject_DelItem: what has the slots of a sequence, as every class of a program has, is spoken of otherwise if the key is an index.
+    const Kind kind = object.object()->kind;
+    const bool like_sequence = kind == Kind::Str || kind == Kind::Tuple || kind == Kind::Range || kind == Kind::Bytes || kind == Kind::Set ||
+                               (object.object()->type->is_user && kind != Kind::Type);
+    if (like_sequence && (key.is_int() || key.is_bool())) {
       vm.raise(vm.types.TypeError, "'{}' object doesn't support item deletion", type_name(vm, object));
       return false;
     }

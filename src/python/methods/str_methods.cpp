@@ -24,6 +24,8 @@ Ref str_new(Arguments& args) {
     // str(x) of a str subclass's instance whose __str__ is str's own is a plain str.
     return type == vm.types.str ? text : with_type(vm, type, plain(vm, text));
   }
+  if (!out[1].is_empty() && !is_str(out[1])) return vm.raise(vm.types.TypeError, "str() argument 'encoding' must be str, not {}", out[1].is_none() ? std::string_view("None") : std::string_view(type_name(vm, out[1])));
+  if (!out[2].is_empty() && !is_str(out[2])) return vm.raise(vm.types.TypeError, "str() argument 'errors' must be str, not {}", out[2].is_none() ? std::string_view("None") : std::string_view(type_name(vm, out[2])));
   if (is_str(out[0])) return vm.raise(vm.types.TypeError, "decoding str is not supported");
   if (!out[0].is_kind(Kind::Bytes))
     return vm.raise(vm.types.TypeError, "decoding to str: need a bytes-like object, {} found", type_name(vm, out[0]));

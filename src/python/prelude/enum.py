@@ -469,7 +469,7 @@ class Flag(Enum):
         return f"{self.__class__.__name__}.{self._name_}"
 
 
-class IntFlag(int, Flag):
+class IntFlag(int, ReprEnum, Flag):
     def __str__(self):
         return int.__repr__(self._value_)
 
