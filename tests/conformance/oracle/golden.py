@@ -34,3 +34,19 @@ def run_oracle(program, hash_seed):
     if done.returncode == -signal.SIGALRM:
         return None, "stopped: it ran longer than the oracle's limit"
     return None, f"the oracle failed ({done.returncode})\n{done.stderr}"
+
+
+class WarmOracle:
+    """Runs many programs one after another, each in milliseconds. See warm.py."""
+
+    def __init__(self, hash_seed):
+        command = [sys.executable, "-s", "-B", "-X", "utf8", str(pathlib.Path(__file__).with_name("warm.py"))]
+        environment = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": str(hash_seed)}
+        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def run(self, program):
+        """The golden text, or None where there is none: the program ran too long."""
+        self.process.stdin.write(f"{program}\n".encode())
+        self.process.stdin.flush()
+        length = int(self.process.stdout.readline())
+        return self.process.stdout.read(length).decode() if length else None
