@@ -39,6 +39,12 @@ Turn begin_turn(Runtime& runtime, Loop* loop) {
   vm.settle_work();
   if (loop->ready.empty() && !loop->stopping) {
     const trace::Time deadline = loop->timers.empty() ? trace::kNever : loop->timers.front()->deadline;
+    if (vm.threads->others() && vm.native_depth == 0) {  // they may wake it, or run meanwhile
+      if (deadline > runtime.host.now()) {
+        vm.threads->park(deadline, "its event loop to be woken");
+        return Turn::Wait;
+      }
+    } else
     switch (runtime.host.wait_until(deadline)) {
       case Host::Waited::Arrived: break;
       case Host::Waited::Later: return Turn::Wait;
@@ -140,9 +146,15 @@ bool callback_failed(Runtime& runtime, Loop* loop) {
   return true;
 }
 
+void stops_running(Loop* loop) {
+  if (loop->stack != nullptr) loop->stack->running_loop = nullptr;
+  loop->stack = nullptr;
+}
+
 NativeStep leave(Runtime& runtime, Loop* loop, Ref& value) {
   loop->stopping = false;
   runtime.running = nullptr;
+  stops_running(loop);
   decref(Value(loop));
   value = kNone;
   return NativeStep::Return;
@@ -150,6 +162,7 @@ NativeStep leave(Runtime& runtime, Loop* loop, Ref& value) {
 
 NativeStep fail(Runtime& runtime, Loop* loop) {
   runtime.running = nullptr;
+  stops_running(loop);
   loop->current = nullptr;
   loop->stopping = false;
   decref(Value(loop));
@@ -315,6 +328,8 @@ bool enter_run_forever(Runtime& runtime, Loop* loop) {
   if (!enter_frame(vm, frame, ReturnTo::Caller)) return false;
   ++loop->refs;
   runtime.running = loop;
+  loop->stack = vm.threads->present();
+  loop->stack->running_loop = loop;
   loop->todo = 0;
   return true;
 }

@@ -51,6 +51,15 @@ Ref loop_call_soon(Arguments& args) {
   return call_soon(runtime_of(args.vm), self_of(args), args[1], rest_of(args, 2));
 }
 
+/// call_soon from another thread: the loop may be waiting, and is woken.
+Ref loop_call_soon_threadsafe(Arguments& args) {
+  Loop* loop = self_of(args);
+  if (!check_open(args.vm, loop) || !check_callback(args.vm, args[1], "call_soon_threadsafe")) return {};
+  Ref handle = call_soon(runtime_of(args.vm), loop, args[1], rest_of(args, 2));
+  if (handle && loop->stack != nullptr) args.vm.threads->wake(loop->stack);
+  return handle;
+}
+
 Ref loop_call_later(Arguments& args) {
   Vm& vm = args.vm;
   if (args[1].is_none()) return vm.raise(vm.types.TypeError, "delay must not be None");
@@ -142,7 +151,7 @@ constexpr NativeDef kLoopNew[] = {{"__new__", loop_new, 0, -1, Takes::Keywords}}
 constexpr NativeDef kLoopMethods[] = {
     {"time", loop_time},
     {"call_soon", loop_call_soon, 1, -1, Takes::Keywords},
-    {"call_soon_threadsafe", loop_call_soon, 1, -1, Takes::Keywords},
+    {"call_soon_threadsafe", loop_call_soon_threadsafe, 1, -1, Takes::Keywords},
     {"call_later", loop_call_later, 2, -1, Takes::Keywords},
     {"call_at", loop_call_at, 2, -1, Takes::Keywords},
     {"create_future", loop_create_future},

@@ -163,6 +163,7 @@ Runtime& runtime_of(Vm& vm) { return *static_cast<Runtime*>(vm.extensions.at(&kR
 void install(Runtime& runtime) {
   Vm& vm = runtime.vm;
   vm.extensions[&kRuntimeKey] = &runtime;
+  vm.threads->on_switch = [&runtime](ThreadStack&, ThreadStack& to) { runtime.running = static_cast<Loop*>(to.running_loop); };
   runtime.cancelled_error = make_type(vm, "CancelledError", vm.types.BaseException, Kind::Exception, "asyncio.exceptions");
   runtime.invalid_state_error = make_type(vm, "InvalidStateError", vm.types.Exception, Kind::Exception, "asyncio.exceptions");
   make_future_types(runtime);

@@ -1260,9 +1260,24 @@ native_fails: {
 
 Outcome Vm::run(Ref& result) {
   now_runs(frame);
-  const Outcome outcome = interpret(*this, result);
+  Outcome outcome = interpret(*this, result);
+  while (native_depth == 0 && switched(outcome)) {
+    result = Ref();
+    outcome = interpret(*this, result);
+  }
+  if (outcome == Outcome::Waiting && !stopped_because_.empty()) outcome = Outcome::Raised;
   now_runs(frame);
   return outcome;
+}
+
+bool Vm::run_others_until(const ThreadStack* own) {
+  while (threads->present() != own) {
+    Ref result;
+    const Outcome outcome = interpret(*this, result);
+    if (outcome == Outcome::Paused && !quantum_over_) set_slice(Vm::kNestedSlice);  // nothing can pause here
+    else if (!switched(outcome)) return false;
+  }
+  return true;
 }
 
 }  // namespace waiter::python

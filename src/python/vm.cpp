@@ -9,15 +9,14 @@ namespace waiter::python {
 
 namespace {
 
-/// Instructions that a nested run (C++ called Python) gets before it is asked again whether it may go on: it cannot pause.
-constexpr std::int64_t kNestedSlice = 50'000;
-/// Virtual CPU time of one instruction (SEMANTICS.md).
+//// Virtual CPU time of one instruction (SEMANTICS.md).
 constexpr std::int64_t kInstructionNs = 20;
 
 }  // namespace
 
 Vm::Vm(Environment& environment_, const VmLimits& limits_, std::uint64_t seed_)
     : heap(*this, limits_.memory_bytes), environment(environment_), limits(limits_), seed(seed_), handled(&main_handled) {
+  threads = std::make_unique<Threads>(*this);
   method_cache.resize(kMethodCacheSize);
   make_types();
   builtins = make_dict(*this);
@@ -140,12 +139,42 @@ const Code* Vm::own(std::unique_ptr<Code> code) {
 
 void Vm::set_slice(std::int64_t instructions) {
   instructions_before_ += static_cast<std::uint64_t>(slice_ - fuel_);
+  rest_ = 0;
+  if (threads->others()) {
+    const std::int64_t left = std::max<std::int64_t>(1, static_cast<std::int64_t>(quantum_end_ - instructions_before_));
+    rest_ = std::max<std::int64_t>(0, instructions - left);
+    instructions -= rest_;
+  }
   slice_ = fuel_ = instructions;
+}
+
+void Vm::new_quantum() {
+  quantum_end_ = instructions_run() + static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  set_slice(std::max<std::int64_t>(fuel_, 0) + rest_);
+}
+
+bool Vm::switched(Outcome outcome) {
+  if (outcome == Outcome::Paused && quantum_over_) {
+    quantum_over_ = false;
+    const std::int64_t rest = rest_;
+    threads->hand_over();
+    set_slice(rest);
+    return stopped_because_.empty();
+  }
+  if (outcome == Outcome::Waiting && threads->present()->state == ThreadStack::State::Waiting) return threads->go_on();
+  const bool ended = outcome == Outcome::Returned || outcome == Outcome::Raised;
+  if (ended && threads->present() != threads->main_stack() && stopped_because_.empty()) {
+    clear_error();
+    threads->end_present();
+    return stopped_because_.empty();
+  }
+  return false;
 }
 
 std::uint64_t Vm::instructions_run() const { return instructions_before_ + static_cast<std::uint64_t>(slice_ - fuel_); }
 
 void Vm::out_of_fuel() {
+  const std::int64_t rest = rest_;
   set_slice(0);
   if (instructions_before_ >= limits.instructions) {
     settle_work();
@@ -156,7 +185,18 @@ void Vm::out_of_fuel() {
     raise(types.MemoryError, "");
     return;
   }
-  if (native_depth > 0) set_slice(kNestedSlice);
+  const bool time_is_up = threads->others() && instructions_before_ >= quantum_end_;
+  if (time_is_up && native_depth == 0) {
+    settle_work();
+    if (threads->somebody_is_ready()) {
+      quantum_over_ = true;
+      rest_ = rest;
+      return;
+    }
+  }
+  if (time_is_up) quantum_end_ = instructions_before_ + static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  if (rest > 0) set_slice(rest);
+  else if (native_depth > 0) set_slice(kNestedSlice);
 }
 
 void Vm::count_work() {

@@ -24,6 +24,7 @@
 #include "python/names.h"
 #include "python/native.h"
 #include "python/text/result.h"
+#include "python/threads.h"
 
 namespace waiter::python {
 
@@ -78,6 +79,9 @@ class Vm {
   const VmLimits limits;
   const std::uint64_t seed;
 
+  std::unique_ptr<Threads> threads;
+  std::string deadlock;           ///< every thread waits for ever: who for what. Empty: no such thing
+
   Frame* frame = nullptr;
   HandledException* handled;      ///< what `except` blocks are handling: the innermost running coroutine's entry
   HandledException main_handled;
@@ -112,6 +116,8 @@ class Vm {
   // --- running ---
   /// Runs `frame` and what it calls until the entry frame below ends or the slice is used up.
   Outcome run(Ref& result);
+  /// For a stack that waits inside a call from C++: the others run until it is the present one again. False: the run was stopped.
+  bool run_others_until(const ThreadStack* own);
   /// Makes room for so many more instructions before the loop pauses.
   void set_slice(std::int64_t instructions);
   /// C++ loops in natives charge their elements here (20 ns each, as an instruction).
@@ -181,12 +187,22 @@ class Vm {
   bool automatic_collection = true;    ///< gc.disable() turns it off
   bool collecting = false;
   std::uint16_t finalisable_made = 0;  ///< objects with __del__, counted round and round: their `extra`, for the collector
+  /// What C++ that cannot pause runs on with when a slice is used up.
+  static constexpr std::int64_t kNestedSlice = 50'000;
   void out_of_fuel();             ///< accounts for the slice; sets stopped_because or an exception
+  void new_quantum();             ///< the present stack has its time before it anew
+  [[nodiscard]] std::int64_t carried_ns() const { return carried_ns_; }
+  void set_carried_ns(std::int64_t ns) { carried_ns_ = ns; }
 
  private:
   Value error_;
   std::uint64_t instructions_before_ = 0;  ///< the present slice
   std::int64_t slice_ = 0;
+  std::int64_t rest_ = 0;                  ///< of the slice, set aside because the present stack's time ends before
+  std::uint64_t quantum_end_ = 0;          ///< in instructions run
+  bool quantum_over_ = false;              ///< another stack is to go on
+  /// After the loop over instructions came to an end at its outermost level: is there a stack to go on with?
+  bool switched(Outcome outcome);
   std::uint64_t settled_ = 0;              ///< instructions that were counted for the clock
   std::uint64_t charged_ = 0;              ///< those of them that take virtual time
   std::int64_t carried_ns_ = 0;

@@ -24,6 +24,7 @@ struct Simulation::Engine {
   python::Vm vm;
   asyncio::Runtime runtime;
   State state = State::Advancing;
+  bool joining = false;
   std::optional<ProgramError> error;
   python::Module* main = nullptr;
 
@@ -96,9 +97,22 @@ struct Simulation::Engine {
     if (outcome == Outcome::Paused) return;
     if (outcome == Outcome::Raised && vm.has_error()) fail();
     else if (!vm.stopped_because().empty()) stopped();
+    if (vm.stopped_because().empty() && joins_threads()) return;
     if (vm.stopped_because().empty()) finish_modules();
     if (!vm.stopped_because().empty() && !error) stopped();
     end();
+  }
+
+  /// The main thread has ended: the others that are no daemons are waited for (threading._shutdown, as in Py_FinalizeEx).
+  bool joins_threads() {
+    if (std::exchange(joining, true)) return false;
+    const Value threading = python::dict_get_name(vm.modules, python::intern(vm, "threading"));
+    if (!threading.is_kind(python::Kind::Module)) return false;
+    const Value shutdown = python::dict_get_name(python::cast<python::Module>(threading)->dict, python::intern(vm, "_shutdown"));
+    if (!shutdown.is_kind(python::Kind::Function)) return false;
+    vm.frame = nullptr;
+    python::Frame* frame = python::bind_call(vm, python::cast<python::Function>(shutdown), {}, nullptr, nullptr);
+    return frame != nullptr && python::enter_frame(vm, frame, python::ReturnTo::Entry);
   }
 
   /// An exception left the program.
@@ -141,8 +155,15 @@ struct Simulation::Engine {
 
   /// A limit, a deadlock, or the end of the world: nothing more runs.
   void stopped() {
-    if (runtime.over) return;
+    if (runtime.over || host.over()) return;
     ProgramError failed;
+    if (!vm.deadlock.empty()) {
+      failed.kind = ProgramError::Kind::Deadlock;
+      failed.type = "Deadlock";
+      failed.message = vm.deadlock;
+      error = std::move(failed);
+      return;
+    }
     failed.kind = runtime.deadlock ? ProgramError::Kind::Deadlock : ProgramError::Kind::Limit;
     failed.type = runtime.deadlock ? "Deadlock" : "Limit";
     failed.message = runtime.deadlock ? asyncio::deadlock_report(runtime) : vm.stopped_because();

@@ -43,6 +43,21 @@ void VirtualHost::block(Time duration, std::string_view what, trace::SourcePosit
   recorder_.record(trace::EventKind::BlockEnd, lane, where, duration);
 }
 
+void VirtualHost::begin_block(std::string_view what, trace::SourcePosition where) {
+  recorder_.set_now(now_);
+  recorder_.record(trace::EventKind::BlockBegin, present_lane(), where, recorder_.name(what));
+}
+
+void VirtualHost::end_block(Time duration, trace::SourcePosition where) {
+  recorder_.set_now(now_);
+  recorder_.record(trace::EventKind::BlockEnd, present_lane(), where, duration);
+}
+
+bool VirtualHost::idle_until(Time deadline) {
+  if (wait_until(deadline) == Waited::Over) over_ = true;
+  return !over_;
+}
+
 void VirtualHost::write(python::Stream stream, std::string_view text, std::uint32_t line) {
   if (text.empty()) return;
   output_bytes_ += text.size();

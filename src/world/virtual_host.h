@@ -28,6 +28,11 @@ class VirtualHost : public asyncio::Host, public python::Environment {
   Waited wait_until(trace::Time deadline) override;
   void work(trace::Time duration) override;
   void block(trace::Time duration, std::string_view what, trace::SourcePosition where) override;
+  void begin_block(std::string_view what, trace::SourcePosition where) override;
+  void end_block(trace::Time duration, trace::SourcePosition where) override;
+  bool idle_until(trace::Time deadline) override;
+  /// idle_until() came to the world's end.
+  [[nodiscard]] bool over() const { return over_; }
   void write(python::Stream stream, std::string_view text, std::uint32_t line) override;
 
  private:
@@ -37,6 +42,7 @@ class VirtualHost : public asyncio::Host, public python::Environment {
   const Limits limits_;
   const std::optional<trace::Time> until_;
   trace::Time now_ = 0;
+  bool over_ = false;
   std::uint64_t output_bytes_ = 0;
 };
 

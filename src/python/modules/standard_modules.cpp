@@ -27,6 +27,7 @@ void register_standard_modules(Vm& vm) {
   vm.register_module("math", make_math_module);
   vm.register_module("_random", make_random_module);
   vm.register_module("_sre", make_sre_module);
+  vm.register_module("_thread", make_thread_module);
   vm.register_module("sys", make_sys_module);
   vm.register_module("time", make_time_module);
 }

@@ -13,6 +13,7 @@ Ref make_random_module(Vm& vm);
 Ref make_contextvars_module(Vm& vm);
 Ref make_sre_module(Vm& vm);
 Ref make_binascii_module(Vm& vm);
+Ref make_thread_module(Vm& vm);
 
 void install_math_integers(Vm& vm, Module* module);  ///< factorial, gcd, comb, ...
 

@@ -28,6 +28,46 @@ std::int64_t worked_ns(Vm& vm) { return static_cast<std::int64_t>(vm.instruction
 Ref time_process_time(Arguments& args) { return make_float(args.vm, static_cast<double>(worked_ns(args.vm)) / 1e9); }
 Ref time_process_time_ns(Arguments& args) { return make_int(args.vm, worked_ns(args.vm)); }
 
+/// A sleep while there are other threads: the stack is set aside, and they go on.
+struct Sleep {
+  trace::Time begun, deadline;
+  bool is_shown;  ///< it stands on the trace as holding somebody up: the main stack, or one with a loop
+};
+
+void begin_sleep(Vm& vm, Sleep& sleep, std::string what) {
+  if (sleep.is_shown) vm.environment.begin_block(what, vm.position());
+  vm.threads->park(sleep.deadline, std::move(what));
+}
+void end_sleep(Vm& vm, const Sleep& sleep) {
+  if (sleep.is_shown) vm.environment.end_block(vm.environment.now() - sleep.begun, vm.position());
+}
+
+NativeStep resume_sleep(Vm& vm, Frame* frame, Resumed how, Ref& value) {
+  auto* sleep = static_cast<Sleep*>(frame->native);
+  if (how == Resumed::Started) return NativeStep::Wait;
+  end_sleep(vm, *sleep);
+  vm.heap.free_raw(sleep, sizeof(Sleep));
+  value = kNone;
+  return NativeStep::Return;
+}
+
+Ref sleep_among_threads(Vm& vm, trace::Time duration, std::string what) {
+  const trace::Time begun = vm.environment.now();
+  const ThreadStack* present = vm.threads->present();
+  Sleep sleep{begun, duration > trace::kNever - 1 - begun ? trace::kNever - 1 : begun + duration, present == vm.threads->main_stack() || present->running_loop != nullptr};
+  if (vm.native_depth > 0) {
+    if (sleep.is_shown) vm.environment.begin_block(what, vm.position());
+    if (!vm.threads->wait_here(sleep.deadline, std::move(what))) return {};
+    end_sleep(vm, sleep);
+    return none();
+  }
+  auto* kept = static_cast<Sleep*>(vm.heap.allocate_raw(sizeof(Sleep)));
+  *kept = sleep;
+  if (!enter_frame(vm, make_native_frame(vm, resume_sleep, kept), ReturnTo::Caller)) return {};
+  begin_sleep(vm, *kept, std::move(what));
+  return Vm::run_instead();
+}
+
 Ref time_sleep(Arguments& args) {
   Vm& vm = args.vm;
   const Value given = args[0];
@@ -47,7 +87,10 @@ Ref time_sleep(Arguments& args) {
   const auto shown = repr_of(vm, given);
   if (!shown) return {};
   vm.settle_work();
-  vm.environment.block(static_cast<trace::Time>(std::llround(seconds * 1e9)), "time.sleep(" + *shown + ")", vm.position());
+  const auto duration = static_cast<trace::Time>(std::llround(seconds * 1e9));
+  std::string what = "time.sleep(" + *shown + ")";
+  if (vm.threads->others()) return sleep_among_threads(vm, duration, std::move(what));
+  vm.environment.block(duration, what, vm.position());
   return none();
 }
 

@@ -1,0 +1,209 @@
+// _thread: stacks and the lock, on which prelude/threading.py is built.
+
+#include <deque>
+#include <new>
+
+#include "python/methods/helpers.h"
+#include "python/modules/standard_modules.h"
+
+namespace waiter::python {
+namespace {
+
+struct Lock : Extension {
+  bool locked;
+  std::deque<ThreadStack*> waiters;  ///< first come, first woken
+};
+
+const ExtensionTraits kLockTraits = {
+    sizeof(Lock),
+    [](Extension* object) { new (&static_cast<Lock*>(object)->waiters) std::deque<ThreadStack*>(); },
+    nullptr,
+    nullptr,
+    [](Extension* object) {
+      using Waiters = std::deque<ThreadStack*>;
+      static_cast<Lock*>(object)->waiters.~Waiters();
+    },
+    nullptr,
+};
+
+/// One acquire() that has to wait. A woken waiter tries again: who released the lock may have taken it anew meanwhile.
+struct Waiting {
+  Lock* lock;  ///< owned
+  trace::Time deadline;
+};
+
+Lock* lock_of(Arguments& args) { return static_cast<Lock*>(args[0].object()); }
+
+void forget(Lock* lock, const ThreadStack* stack) { std::erase(lock->waiters, stack); }
+
+void wait_for(Vm& vm, Lock* lock, trace::Time deadline, bool again) {
+  ThreadStack* present = vm.threads->present();
+  if (again) lock->waiters.push_front(present);
+  else lock->waiters.push_back(present);
+  vm.threads->park(deadline, "a lock");
+}
+
+NativeStep resume_acquire(Vm& vm, Frame* frame, Resumed how, Ref& value) {
+  auto* waiting = static_cast<Waiting*>(frame->native);
+  Lock* lock = waiting->lock;
+  if (how == Resumed::Started) return NativeStep::Wait;
+  const ThreadStack* present = vm.threads->present();
+  if (lock->locked && present->woken && vm.environment.now() < waiting->deadline) {
+    wait_for(vm, lock, waiting->deadline, true);
+    return NativeStep::Wait;
+  }
+  forget(lock, present);
+  const bool taken = !lock->locked;
+  if (taken) lock->locked = true;
+  vm.heap.free_raw(waiting, sizeof(Waiting));
+  decref(Value(lock));
+  value = Value::from_bool(taken);
+  return NativeStep::Return;
+}
+
+/// The deadline of a timeout in seconds; nullopt: exception.
+std::optional<trace::Time> deadline_of(Vm& vm, bool blocking, Value timeout) {
+  if (timeout.is_empty()) return trace::kNever;
+  const auto seconds = to_double(vm, timeout);
+  if (!seconds) return std::nullopt;
+  if (!blocking && *seconds != -1) {
+    vm.raise(vm.types.ValueError, "can't specify a timeout for a non-blocking call");
+    return std::nullopt;
+  }
+  if (*seconds == -1) return trace::kNever;
+  if (*seconds < 0) {
+    vm.raise(vm.types.ValueError, "timeout value must be a non-negative number");
+    return std::nullopt;
+  }
+  if (*seconds > 9.2e9) {
+    vm.raise(vm.types.OverflowError, "timeout value is too large");
+    return std::nullopt;
+  }
+  vm.settle_work();
+  return vm.environment.now() + static_cast<trace::Time>(*seconds * 1e9 + 0.5);
+}
+
+Ref acquire_nested(Vm& vm, Lock* lock, trace::Time deadline) {
+  bool again = false;
+  while (lock->locked && vm.environment.now() < deadline) {
+    ThreadStack* present = vm.threads->present();
+    if (again) lock->waiters.push_front(present);
+    else lock->waiters.push_back(present);
+    if (!vm.threads->wait_here(deadline, "a lock")) return {};
+    forget(lock, present);
+    if (!present->woken) break;
+    again = true;
+  }
+  const bool taken = !lock->locked;
+  if (taken) lock->locked = true;
+  return Value::from_bool(taken);
+}
+
+Ref lock_acquire(Arguments& args) {
+  Vm& vm = args.vm;
+  Value values[2];
+  Arguments rest = behind(args, 1);
+  if (!bind_arguments(rest, "acquire", {"blocking", "timeout"}, 0, values)) return {};
+  int blocking = 1;
+  if (!values[0].is_empty() && (blocking = truth(vm, values[0])) < 0) return {};
+  const auto deadline = deadline_of(vm, blocking != 0, values[1]);
+  if (!deadline) return {};
+  Lock* lock = lock_of(args);
+  if (!lock->locked) {
+    lock->locked = true;
+    return boolean(true);
+  }
+  if (blocking == 0) return boolean(false);
+  if (vm.native_depth > 0) return acquire_nested(vm, lock, *deadline);
+  auto* waiting = static_cast<Waiting*>(vm.heap.allocate_raw(sizeof(Waiting)));
+  *waiting = {lock, *deadline};
+  ++lock->refs;
+  if (!enter_frame(vm, make_native_frame(vm, resume_acquire, waiting), ReturnTo::Caller)) return {};
+  wait_for(vm, lock, *deadline, false);
+  return Vm::run_instead();
+}
+
+Ref lock_release(Arguments& args) {
+  Lock* lock = lock_of(args);
+  if (!lock->locked) return args.vm.raise(args.vm.types.RuntimeError, "release unlocked lock");
+  lock->locked = false;
+  if (!lock->waiters.empty()) {
+    ThreadStack* next = lock->waiters.front();
+    lock->waiters.pop_front();
+    args.vm.threads->wake(next);
+  }
+  return none();
+}
+
+Ref lock_enter(Arguments& args) {
+  Arguments alone{args.vm, args.values, 1, nullptr, args.callee};
+  return lock_acquire(alone);
+}
+Ref lock_exit(Arguments& args) { return lock_release(args); }
+Ref lock_locked(Arguments& args) { return boolean(lock_of(args)->locked); }
+Ref lock_repr(Arguments& args) {
+  return make_str(args.vm, fmt::format("<{} _thread.lock object at {}>", lock_of(args)->locked ? "locked" : "unlocked", static_cast<const void*>(args[0].object())));
+}
+Ref lock_new(Arguments& args) { return Ref::steal(Value(allocate_instance(args.vm, cast<Type>(args[0])))); }
+
+/// start_new_thread(function, args, owner): the new stack's number. `owner` is what present_owner() gives on it.
+Ref start_new_thread(Arguments& args) {
+  Vm& vm = args.vm;
+  Value function = args[0];
+  Value self;
+  if (function.is_kind(Kind::BoundMethod)) {
+    self = cast<BoundMethod>(function)->self;
+    function = cast<BoundMethod>(function)->function;
+  }
+  if (!function.is_kind(Kind::Function)) return vm.raise(vm.types.TypeError, "first arg must be callable");
+  const Tuple* given = cast<Tuple>(args[1]);
+  Frame* frame = bind_call(vm, cast<Function>(function), {given->items, given->count}, nullptr, nullptr, self);
+  if (frame == nullptr) return {};
+  return make_int(vm, static_cast<std::int64_t>(vm.threads->start(frame, args[2])->number));
+}
+
+Ref get_ident(Arguments& args) { return make_int(args.vm, static_cast<std::int64_t>(args.vm.threads->present()->number)); }
+Ref thread_count(Arguments& args) { return make_int(args.vm, static_cast<std::int64_t>(args.vm.threads->count()) - 1); }
+Ref present_owner(Arguments& args) {
+  const Value owner = args.vm.threads->present()->owner;
+  return owner.is_empty() ? none() : Ref(owner);
+}
+/// set_owner(owner): of the present stack, which is the main one.
+Ref set_owner(Arguments& args) {
+  Value& owner = args.vm.threads->present()->owner;
+  const Value old = std::exchange(owner, Ref(args[0]).release());
+  if (!old.is_empty()) decref(old);
+  return none();
+}
+
+constexpr NativeDef kLockMethods[] = {
+    {"acquire", lock_acquire, 0, -1, Takes::Keywords},
+    {"release", lock_release},
+    {"locked", lock_locked},
+    {"__enter__", lock_enter},
+    {"__exit__", lock_exit, 0, -1},
+    {"__repr__", lock_repr},
+};
+constexpr NativeDef kLockNew[] = {{"__new__", lock_new, 0, 0}};
+constexpr NativeDef kFunctions[] = {
+    {"start_new_thread", start_new_thread, 3, 3}, {"get_ident", get_ident},        {"_count", thread_count},
+    {"present_owner", present_owner},             {"set_owner", set_owner, 1, 1},
+};
+
+}  // namespace
+
+Ref make_thread_module(Vm& vm) {
+  Type* lock = make_extension_type(vm, "lock", "_thread", &kLockTraits);
+  set_dotted_name(vm, lock);
+  install(vm, lock, kLockMethods);
+  install_static(vm, lock, kLockNew);
+  Ref owner = make_module(vm, "_thread");
+  Module* module = cast<Module>(owner);
+  install(vm, module, kFunctions);
+  module_set(vm, module, "LockType", Value(lock));
+  module_set(vm, module, "allocate_lock", Value(lock));
+  module_set(vm, module, "error", Value(vm.types.RuntimeError));
+  return owner;
+}
+
+}  // namespace waiter::python

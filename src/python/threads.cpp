@@ -1,0 +1,177 @@
+#include "python/threads.h"
+
+#include <algorithm>
+
+#include "python/operations.h"
+
+namespace waiter::python {
+
+Threads::Threads(Vm& vm) : vm_(vm) {
+  stacks_.push_back(std::make_unique<ThreadStack>());
+  present_ = stacks_.front().get();
+  present_->state = ThreadStack::State::Running;
+}
+
+Threads::~Threads() = default;
+
+/// Takes the VM's state into the stack.
+void Threads::leave(ThreadStack* stack) {
+  vm_.settle_work();
+  stack->frame = vm_.frame;
+  stack->handled = vm_.handled;
+  stack->context = vm_.context;
+  stack->native_depth = vm_.native_depth;
+  stack->carried_ns = vm_.carried_ns();
+}
+
+void Threads::enter(ThreadStack* stack) {
+  if (on_switch && stack != present_) on_switch(*present_, *stack);
+  present_ = stack;
+  stack->state = ThreadStack::State::Running;
+  vm_.frame = stack->frame;
+  vm_.handled = stack->handled;
+  vm_.context = stack->context;
+  vm_.native_depth = stack->native_depth;
+  vm_.set_carried_ns(stack->carried_ns);
+  vm_.now_runs(vm_.frame);
+  vm_.new_quantum();
+}
+
+ThreadStack* Threads::start(Frame* frame, Value owner) {
+  stacks_.push_back(std::make_unique<ThreadStack>());
+  ThreadStack* stack = stacks_.back().get();
+  stack->number = ++numbers_;
+  frame->back = nullptr;
+  frame->depth = 1;
+  frame->return_to = ReturnTo::Entry;
+  stack->frame = frame;
+  stack->handled = &stack->handled_at_bottom;
+  stack->owner = Ref(owner).release();
+  ready_.push_back(stack);
+  if (stacks_.size() == 2) vm_.new_quantum();
+  return stack;
+}
+
+void Threads::park(trace::Time deadline, std::string what) {
+  present_->state = ThreadStack::State::Waiting;
+  present_->woken = false;
+  present_->deadline = deadline;
+  present_->order = ++orders_;
+  present_->waits_for = std::move(what);
+}
+
+void Threads::wake(ThreadStack* stack) {
+  if (stack->state != ThreadStack::State::Waiting) return;
+  stack->state = ThreadStack::State::Ready;
+  stack->woken = true;
+  ready_.push_back(stack);
+}
+
+void Threads::ready_those_due() {
+  const trace::Time now = vm_.environment.now();
+  std::vector<ThreadStack*> due;
+  for (const auto& stack : stacks_)
+    if (stack->state == ThreadStack::State::Waiting && stack->deadline <= now) due.push_back(stack.get());
+  std::sort(due.begin(), due.end(), [](const ThreadStack* a, const ThreadStack* b) {
+    return a->deadline != b->deadline ? a->deadline < b->deadline : a->order < b->order;
+  });
+  for (ThreadStack* stack : due) {
+    stack->state = ThreadStack::State::Ready;
+    ready_.push_back(stack);
+  }
+}
+
+bool Threads::somebody_is_ready() {
+  ready_those_due();
+  return std::any_of(ready_.begin(), ready_.end(), [this](const ThreadStack* stack) { return !stack->pinned || stack == pinned_.back(); });
+}
+
+/// The next stack that can run, time moved on for it if need be. Null: there is none, and the run was stopped.
+ThreadStack* Threads::choose() {
+  while (true) {
+    if (!vm_.stopped_because().empty()) return nullptr;
+    ready_those_due();
+    for (auto at = ready_.begin(); at != ready_.end(); ++at) {
+      ThreadStack* stack = *at;
+      if (stack->pinned && stack != pinned_.back()) continue;
+      ready_.erase(at);
+      return stack;
+    }
+    trace::Time next = trace::kNever;
+    for (const auto& stack : stacks_)
+      if (stack->state == ThreadStack::State::Waiting) next = std::min(next, stack->deadline);
+    if (next == trace::kNever) {
+      report_deadlock();
+      return nullptr;
+    }
+    if (!vm_.environment.idle_until(next)) {
+      vm_.stop("the world ended");
+      return nullptr;
+    }
+  }
+}
+
+void Threads::report_deadlock() {
+  std::string text;
+  for (const auto& stack : stacks_) {
+    std::string name = "MainThread";
+    if (!stack->owner.is_empty()) {
+      const Ref found = find_attribute(vm_, stack->owner, intern(vm_, "_name"));
+      name = found && is_str(found) ? std::string(str_view(found)) : "a thread";
+    }
+    vm_.clear_error();
+    text += fmt::format("{}{} waits for {}", text.empty() ? "" : "; ", name, stack->pinned && stack->state == ThreadStack::State::Ready ? "its turn" : stack->waits_for);
+  }
+  vm_.deadlock = text + ". Nothing is left that could wake anybody";
+  vm_.stop("every thread waits for something that can never happen");
+}
+
+bool Threads::go_on() {
+  leave(present_);
+  ThreadStack* next = choose();
+  if (next == nullptr) return false;
+  enter(next);
+  return true;
+}
+
+void Threads::end_present() {
+  vm_.settle_work();
+  ThreadStack* ended = present_;
+  if (!ended->owner.is_empty()) decref(std::exchange(ended->owner, Value()));
+  const auto at = std::find_if(stacks_.begin(), stacks_.end(), [&](const auto& stack) { return stack.get() == ended; });
+  std::unique_ptr<ThreadStack> last = std::move(*at);
+  stacks_.erase(at);
+  vm_.frame = nullptr;
+  ThreadStack* next = choose();
+  if (next == nullptr) {  // nobody runs on: the main stack is where a run ends
+    present_ = main_stack();
+    vm_.handled = main_stack()->handled;
+    vm_.native_depth = 0;
+    return;
+  }
+  enter(next);
+}
+
+void Threads::hand_over() {
+  present_->state = ThreadStack::State::Ready;
+  ready_those_due();
+  ready_.push_back(present_);
+  go_on();
+}
+
+bool Threads::wait_here(trace::Time deadline, std::string what) {
+  ThreadStack* own = present_;
+  if (pinned_.size() >= kPinnedMax) {
+    vm_.stop(fmt::format("the run was stopped: {} threads wait inside calls that One Waiter cannot set aside", kPinnedMax));
+    return false;
+  }
+  park(deadline, std::move(what));
+  own->pinned = true;
+  pinned_.push_back(own);
+  const bool fine = go_on() && vm_.run_others_until(own);
+  pinned_.pop_back();
+  own->pinned = false;
+  return fine;
+}
+
+}  // namespace waiter::python

@@ -1,0 +1,105 @@
+#pragma once
+// The stacks of a program: its main one, and one for each thread. All share one interpreter and its one lock, so that one of them
+// runs at a time; the lock is handed on when a stack waits or ends, and after 5 ms of work when another is ready
+// (CPython's sys.getswitchinterval()). It knows no Python class: threads as programs see them are prelude/threading.py.
+//
+// Invariants
+// 1. Exactly one stack is present: its frames are what `vm.frame` leads to. Of all others the state stands here.
+// 2. Which stack goes on depends on virtual time and on the order of waking alone, never on where a run's slices are cut.
+// 3. A stack that waits inside a call from C++ (a sort's key, list() of a generator) is pinned: its C++ frames lie below those of
+//    whoever runs meanwhile, and it goes on when they are gone.
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "python/object.h"
+#include "trace/time.h"
+
+namespace waiter::python {
+
+class Vm;
+struct Context;
+
+struct ThreadStack {
+  enum class State : std::uint8_t { Ready, Running, Waiting };
+
+  std::uint64_t number = 1;        ///< threading.get_ident(); 1 is the main one
+  State state = State::Ready;
+  bool pinned = false;
+  bool woken = false;              ///< by somebody, and not by its deadline
+  trace::Time deadline = trace::kNever;
+  std::uint64_t order = 0;         ///< of beginning to wait
+  std::string waits_for;           ///< "a lock", for the report of a deadlock
+  Value owner;                     ///< the Thread object; owned, may be empty
+  void* running_loop = nullptr;    ///< asyncio's: the loop that runs on this stack
+
+  // What the VM holds while the stack is present.
+  Frame* frame = nullptr;
+  HandledException handled_at_bottom;
+  HandledException* handled = nullptr;
+  Context* context = nullptr;
+  int native_depth = 0;
+  std::int64_t carried_ns = 0;     ///< work that did not reach the clock yet
+};
+
+class Threads {
+ public:
+  explicit Threads(Vm& vm);
+  ~Threads();
+  Threads(const Threads&) = delete;
+  Threads& operator=(const Threads&) = delete;
+
+  [[nodiscard]] ThreadStack* present() const { return present_; }
+  [[nodiscard]] ThreadStack* main_stack() const { return stacks_.front().get(); }
+  /// There are stacks beside the present one.
+  [[nodiscard]] bool others() const { return stacks_.size() > 1; }
+  [[nodiscard]] std::size_t count() const { return stacks_.size(); }
+  [[nodiscard]] const std::vector<std::unique_ptr<ThreadStack>>& stacks() const { return stacks_; }
+
+  /// A stack that begins with this frame, ready to run after those that are ready now.
+  ThreadStack* start(Frame* frame, Value owner);
+  /// The present stack waits from now on. The native frame that calls it returns NativeStep::Wait and is resumed Woken.
+  void park(trace::Time deadline, std::string what);
+  /// For whoever has no frame to come back to (native_depth > 0): the others run until the present stack is ready again.
+  /// False: they never come to that; the run was stopped.
+  bool wait_here(trace::Time deadline, std::string what);
+  void wake(ThreadStack* stack);
+
+  /// Another stack becomes the present one, after it waits (park), ended or has used its time. False: nobody can go on; the
+  /// run was stopped.
+  bool go_on();
+  /// The present stack has ended. REQUIRES: it is not the main one.
+  void end_present();
+  /// The present stack has used its time: it goes behind those that are ready.
+  void hand_over();
+  /// Is anybody ready, or due by now?
+  [[nodiscard]] bool somebody_is_ready();
+
+  /// Called at each change, for what upper floors keep per stack.
+  std::function<void(ThreadStack& from, ThreadStack& to)> on_switch;
+
+  /// Stacks that wait inside calls from C++, one in another: each takes room on C++'s stack.
+  static constexpr std::size_t kPinnedMax = 40;
+  /// 5 ms at 20 ns an instruction.
+  static constexpr std::int64_t kQuantumInstructions = 250'000;
+
+ private:
+  void leave(ThreadStack* stack);
+  void enter(ThreadStack* stack);
+  ThreadStack* choose();
+  void ready_those_due();
+  void report_deadlock();
+
+  Vm& vm_;
+  std::vector<std::unique_ptr<ThreadStack>> stacks_;  ///< in order of creation, the main one first
+  std::deque<ThreadStack*> ready_;
+  std::vector<ThreadStack*> pinned_;  ///< innermost last
+  ThreadStack* present_ = nullptr;
+  std::uint64_t orders_ = 0;
+  std::uint64_t numbers_ = 1;
+};
+
+}  // namespace waiter::python
