@@ -330,7 +330,9 @@ Ref call(Vm& vm, Value callable, std::span<const Value> args, const Tuple* names
       case Kind::Native: {
         const Ref held = callable;
         Frame* const caller = vm.frame;
+        ++vm.native_depth;  // what would set the stack aside must know that it cannot
         Ref result = call_native(vm, cast<Native>(callable), args.data(), static_cast<std::uint32_t>(positional.size()), names);
+        --vm.native_depth;
         if (result && result.get() == kUnbound) {
           // It entered a frame instead of answering: run that to its end.
           if (vm.native_depth >= kNativeDepthMax) return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded");

@@ -1092,6 +1092,11 @@ next:
       const Rare how = run_rare(vm, frame, in);
       if (how == Rare::Raised) RAISE();
       if (how == Rare::Reraised) goto unwind;
+      if (how == Rare::Entered) {
+        RELOAD();
+        if (frame->code == nullptr) goto native_started;
+        NEXT();
+      }
       pc = frame->pc;
       sp = frame->top;
       fuel = vm.fuel_;

@@ -144,26 +144,30 @@ void make_function(Vm& vm, Frame* frame, const Stack& stack, Instruction in) {
   stack.push(Ref::steal(Value(function)));
 }
 
-bool before_with(Vm& vm, const Stack& stack, bool is_async) {
+/// The manager's own frame is entered where it has one, so that a thread may wait in it (a lock's __enter__).
+Rare before_with(Vm& vm, const Stack& stack, bool is_async) {
   const Ref manager = stack.pop();
   const Value enter = type_lookup(vm, type_of(vm, manager), is_async ? vm.names.dunder_aenter : vm.names.dunder_enter);
   const char* protocol = is_async ? "asynchronous context manager" : "context manager";
   if (enter.is_empty()) {
     vm.raise(vm.types.TypeError, "'{}' object does not support the {} protocol", type_name(vm, manager), protocol);
-    return false;
+    return Rare::Raised;
   }
   Ref exit = find_special(vm, manager, is_async ? vm.names.dunder_aexit : vm.names.dunder_exit);
   if (!exit) {
     if (!vm.has_error())
       vm.raise(vm.types.TypeError, "'{}' object does not support the {} protocol (missed {} method)", type_name(vm, manager), protocol,
                is_async ? "__aexit__" : "__exit__");
-    return false;
+    return Rare::Raised;
   }
-  Ref entered = call_special(vm, enter, manager);
-  if (!entered) return false;
+  const Ref bound = bind_descriptor(vm, enter, manager, type_of(vm, manager));
+  if (!bound) return Rare::Raised;
   stack.push(std::move(exit));
+  Ref entered = call_or_enter(vm, bound);
+  if (!entered) return Rare::Raised;
+  if (entered.get() == kUnbound) return Rare::Entered;
   stack.push(std::move(entered));
-  return true;
+  return Rare::Done;
 }
 
 bool with_except_start(Vm& vm, const Stack& stack) {
@@ -347,8 +351,8 @@ Rare run_rare(Vm& vm, Frame* frame, Instruction in) {
     case Op::Raise: return raise_instruction(vm, stack, in.a);
     case Op::CheckGroupMatch: return done(check_group_match(vm, frame));
     case Op::PrepareReraiseStar: return done(prepare_reraise_star(vm, frame));
-    case Op::BeforeWith: return done(before_with(vm, stack, false));
-    case Op::BeforeAsyncWith: return done(before_with(vm, stack, true));
+    case Op::BeforeWith: return before_with(vm, stack, false);
+    case Op::BeforeAsyncWith: return before_with(vm, stack, true);
     case Op::WithExceptStart: return done(with_except_start(vm, stack));
     case Op::GetYieldFromIter: return done(get_yield_from_iter(vm, stack));
     case Op::GetAwaitable: {

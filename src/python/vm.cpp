@@ -9,7 +9,7 @@ namespace waiter::python {
 
 namespace {
 
-//// Virtual CPU time of one instruction (SEMANTICS.md).
+/// Virtual CPU time of one instruction (SEMANTICS.md).
 constexpr std::int64_t kInstructionNs = 20;
 
 }  // namespace

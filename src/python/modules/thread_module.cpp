@@ -184,7 +184,7 @@ constexpr NativeDef kLockMethods[] = {
     {"__exit__", lock_exit, 0, -1},
     {"__repr__", lock_repr},
 };
-constexpr NativeDef kLockNew[] = {{"__new__", lock_new, 0, 0}};
+constexpr NativeDef kLockNew[] = {{"__new__", lock_new, 1, 1}};
 constexpr NativeDef kFunctions[] = {
     {"start_new_thread", start_new_thread, 3, 3}, {"get_ident", get_ident},        {"_count", thread_count},
     {"present_owner", present_owner},             {"set_owner", set_owner, 1, 1},
