@@ -17,8 +17,13 @@ ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 
 
-def _clock():
-    return _time.monotonic()
+def _end_of(timeout):
+    """The instant, in whole nanoseconds: differences of seconds would leave a rest that is no time at all and yet more than none."""
+    return _time.monotonic_ns() + round(timeout * 1000000000)
+
+
+def _left_until(end):
+    return (end - _time.monotonic_ns()) / 1000000000
 
 
 class _RLock:
@@ -143,9 +148,9 @@ class Condition:
         while not result:
             if left is not None:
                 if end is None:
-                    end = _clock() + left
+                    end = _end_of(left)
                 else:
-                    left = end - _clock()
+                    left = _left_until(end)
                     if left <= 0:
                         break
             self.wait(left)
@@ -186,9 +191,9 @@ class Semaphore:
                     break
                 if timeout is not None:
                     if end is None:
-                        end = _clock() + timeout
+                        end = _end_of(timeout)
                     else:
-                        timeout = end - _clock()
+                        timeout = _left_until(end)
                         if timeout <= 0:
                             break
                 self._cond.wait(timeout)
