@@ -198,13 +198,44 @@ async def _shutdown_asyncgens(self):
     return None
 
 
-async def _shutdown_default_executor(self, timeout=None):
-    return None
+def _threads():
+    import _asyncio_threads
+
+    return _asyncio_threads
+
+
+async def _shutdown_default_executor(self):
+    self._executor_shutdown_called = True
+    executor = getattr(self, "_default_executor", None)
+    if executor is not None:
+        await _threads().shut_down(self, executor)
+
+
+def _run_in_executor(self, executor, func, *args):
+    return _threads().run_in_executor(self, executor, func, *args)
+
+
+def _set_default_executor(self, executor):
+    _threads().set_default_executor(self, executor)
+
+
+async def to_thread(func, /, *args, **kwargs):
+    return await _threads().to_thread(func, args, kwargs)
+
+
+def wrap_future(future, *, loop=None):
+    return _threads().wrap_future(future, loop=loop)
+
+
+def run_coroutine_threadsafe(coro, loop):
+    return _threads().run_coroutine_threadsafe(coro, loop)
 
 
 _add_method(_EventLoop, "run_until_complete", _run_until_complete)
 _add_method(_EventLoop, "shutdown_asyncgens", _shutdown_asyncgens)
 _add_method(_EventLoop, "shutdown_default_executor", _shutdown_default_executor)
+_add_method(_EventLoop, "run_in_executor", _run_in_executor)
+_add_method(_EventLoop, "set_default_executor", _set_default_executor)
 
 
 def _cancel_all_tasks(loop):
