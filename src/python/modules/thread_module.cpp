@@ -72,7 +72,7 @@ std::optional<trace::Time> deadline_of(Vm& vm, bool blocking, Value timeout) {
   }
   if (*seconds == -1) return trace::kNever;
   if (*seconds < 0) {
-    vm.raise(vm.types.ValueError, "timeout value must be a non-negative number");
+    vm.raise(vm.types.ValueError, "timeout value must be positive");
     return std::nullopt;
   }
   if (*seconds > 9.2e9) {
