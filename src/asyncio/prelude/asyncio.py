@@ -1,6 +1,8 @@
 # What of asyncio is easier to say in Python. The semantics are CPython 3.11's: which step is a coroutine, which a
 # callback, and in what order they are scheduled shows in every program's output, so all of that is kept as it is there.
 
+from _thread import get_ident as _get_ident
+
 ALL_COMPLETED = "ALL_COMPLETED"
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -21,22 +23,26 @@ def new_event_loop():
     return _EventLoop()
 
 
-_policy_loop = None
+_policy_loops = {}  # each thread's, by its number
 
 
 def set_event_loop(loop):
-    global _policy_loop
-    _policy_loop = loop
+    _policy_loops[_get_ident()] = loop
 
 
 def get_event_loop():
     running = _get_running_loop()
     if running is not None:
         return running
-    global _policy_loop
-    if _policy_loop is None:
-        _policy_loop = new_event_loop()
-    return _policy_loop
+    thread = _get_ident()
+    loop = _policy_loops.get(thread)
+    if loop is None:
+        if thread != 1:  # only the main thread is given one
+            import threading
+
+            raise RuntimeError(f"There is no current event loop in thread {threading.current_thread().name!r}.")
+        loop = _policy_loops[thread] = new_event_loop()
+    return loop
 
 
 def all_tasks(loop=None):

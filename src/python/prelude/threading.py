@@ -599,7 +599,12 @@ class local:
             return own
         if name in own:
             return own[name]
-        return object.__getattribute__(self, name)
+        try:
+            return object.__getattribute__(self, name)
+        except AttributeError as error:
+            if type(self) is local:
+                error.args = (f"'_thread._local' object has no attribute '{name}'",)
+            raise
 
     def __setattr__(self, name, value):
         if name == "__dict__":
