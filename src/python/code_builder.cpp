@@ -159,8 +159,10 @@ void CodeBuilder::jump(Op op, Label target) {
   const auto id = static_cast<std::size_t>(target.id);
   const int depth_there = depth_ + jump_effect_of(op);
   if (reachable_) {
-    WAITER_ASSERT(label_depths_[id] == -1 || label_depths_[id] == depth_there, "all ways to a label have the same depth");
+    WAITER_ASSERT(label_depths_[id] < 0 || label_depths_[id] == depth_there, "all ways to a label have the same depth");
     label_depths_[id] = depth_there;
+  } else if (label_depths_[id] == -1) {
+    label_depths_[id] = -2 - depth_there;  // dead code alone comes there: known for what stands behind it
   }
   jumps_.push_back(static_cast<std::uint32_t>(code_->instructions.size()));
   emit(op, 0, 0, static_cast<std::uint32_t>(target.id));
@@ -174,6 +176,7 @@ void CodeBuilder::place(Label label) {
     depth_ = label_depths_[id];
     reachable_ = true;
   } else {
+    if (!reachable_ && label_depths_[id] < -1) depth_ = -2 - label_depths_[id];
     label_depths_[id] = depth_;
   }
   fusion_barrier_ = code_->instructions.size();

@@ -61,3 +61,19 @@ class open_room:
 
 
 print(found(["", "x", "y"]), found([""]), twice(), both())
+
+
+def dead_loop(n):
+    while n:
+        n -= 1
+        continue
+        for item in n:
+            print(item)
+        try:
+            print("never")
+        except ValueError:
+            print("nor this")
+    return n
+
+
+print(dead_loop(2))
