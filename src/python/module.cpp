@@ -1,6 +1,7 @@
 // Modules: making them, finding them, running their code.
 
 #include "python/compiler.h"
+#include "python/modules_not_run.h"
 #include "python/operations.h"
 #include "python/parser.h"
 #include "python/prelude.h"
@@ -85,7 +86,8 @@ Ref load(Vm& vm, Str* name, const Vm::ModuleMaker* make) {
   if (!is_prelude) {
     const std::string* found = vm.find_source ? vm.find_source(std::string(name->view())) : nullptr;
     if (found == nullptr) {
-      const Ref message = make_str(vm, fmt::format("No module named '{}'", name->view()));
+      const std::string refusal = refusal_of_module(name->view());
+      const Ref message = make_str(vm, refusal.empty() ? fmt::format("No module named '{}'", name->view()) : refusal);
       const Value args[] = {message};
       const Ref exception = make_exception(vm, vm.types.ModuleNotFoundError, args);
       attributes_set(vm, exception.get().object(), attributes_of(exception.get().object()), vm.names.word_name, Value(name));

@@ -9,6 +9,7 @@
 #include "python/modules/standard_modules.h"
 #include "python/text/big_int.h"
 #include "python/text/elementary.h"
+#include "python/text/gamma.h"
 
 namespace waiter::python {
 namespace {
@@ -48,16 +49,6 @@ double unit_in_last_place(double x) {
   const double next = std::nextafter(x, std::numeric_limits<double>::infinity());
   return std::isinf(next) ? x - std::nextafter(x, -std::numeric_limits<double>::infinity()) : next - x;
 }
-double gamma_of(double x) {
-  if (x == std::floor(x) && x <= 0) return std::nan("");
-  if (x == std::floor(x) && x <= 23) {
-    double product = 1;
-    for (int i = 2; i < static_cast<int>(x); ++i) product *= i;
-    return product;
-  }
-  return std::tgamma(x);
-}
-
 /// degrees() and radians() check nothing.
 template <double (*function)(double)>
 Ref turned(Arguments& args) {
@@ -69,7 +60,7 @@ Ref math_lgamma(Arguments& args) {
   const auto x = to_double(args.vm, args[0]);
   if (!x) return {};
   if (*x <= 0 && *x == std::floor(*x) && std::isfinite(*x)) return domain_error(args.vm);
-  return checked(args.vm, std::lgamma(*x), std::isnan(*x), std::isfinite(*x), true);
+  return checked(args.vm, text::log_gamma(*x), std::isnan(*x), std::isfinite(*x), true);
 }
 
 /// log of a number in the base that `log` is for; ints may be larger than any float.
@@ -342,7 +333,7 @@ constexpr NativeDef kFunctions[] = {
     {"sinh", unary<std::sinh, true>, 1, 1},    {"cosh", unary<std::cosh, true>, 1, 1},    {"tanh", unary<text::hyperbolic_tangent, false>, 1, 1},
     {"asinh", unary<std::asinh, false>, 1, 1}, {"acosh", unary<std::acosh, false>, 1, 1}, {"atanh", unary<std::atanh, false>, 1, 1},
     {"fabs", unary<std::fabs, false>, 1, 1},   {"degrees", turned<degrees>, 1, 1},  {"radians", turned<radians>, 1, 1},
-    {"erf", unary<std::erf, false>, 1, 1},     {"erfc", unary<std::erfc, false>, 1, 1},   {"gamma", unary<gamma_of, true>, 1, 1},
+    {"erf", unary<std::erf, false>, 1, 1},     {"erfc", unary<std::erfc, false>, 1, 1},   {"gamma", unary<text::gamma, true>, 1, 1},
     {"lgamma", math_lgamma, 1, 1}, {"ulp", unary<unit_in_last_place, false>, 1, 1},
     {"atan2", two<arc_tangent_of, false>, 2, 2}, {"copysign", two<std::copysign, false>, 2, 2},
     {"nextafter", two<std::nextafter, true>, 2, 2}, {"remainder", two<std::remainder, false>, 2, 2},

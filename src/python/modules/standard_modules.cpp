@@ -22,6 +22,7 @@ void register_standard_modules(Vm& vm) {
   vm.register_module("builtins", make_builtins_module);
   vm.register_module("contextvars", make_contextvars_module);
   vm.register_module("gc", make_gc_module);
+  vm.register_module("_hashlib", make_hashlib_module);
   vm.register_module("_json", make_json_module);
   vm.register_module("binascii", make_binascii_module);
   vm.register_module("math", make_math_module);

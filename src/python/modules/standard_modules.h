@@ -14,6 +14,7 @@ Ref make_contextvars_module(Vm& vm);
 Ref make_sre_module(Vm& vm);
 Ref make_binascii_module(Vm& vm);
 Ref make_thread_module(Vm& vm);
+Ref make_hashlib_module(Vm& vm);
 
 void install_math_integers(Vm& vm, Module* module);  ///< factorial, gcd, comb, ...
 
