@@ -17,6 +17,7 @@
 #include "cli/command.h"
 #include "cli/exit_status.h"
 #include "cli/files.h"
+#include "cli/program_files.h"
 #include "playground/chrome_trace.h"
 #include "playground/transcript.h"
 #include "world/json_place.h"
@@ -124,7 +125,7 @@ std::string seconds(const std::string& text) {
 }
 
 int run(const RunOptions& options) {
-  world::Program program{{{options.program, read_text_file(options.program)}}};
+  world::Program program = read_program(options.program);
   world::Scenario scenario = scenario_of(options);
   const std::uint64_t seed = scenario.seed;
   world::Simulation simulation(std::move(program), std::move(scenario), seed, world::Limits{});

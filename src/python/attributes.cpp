@@ -24,12 +24,23 @@ Ref failed_attribute(Vm& vm, Value object, Str* name) {
   return {};
 }
 
+/// moduleobject.c, module_getattro: what is missing may be missing only yet.
+std::string no_module_attribute(Vm& vm, const Module* module, std::string_view name) {
+  const std::string_view own = module->name->view();
+  if (module->extra == kModuleInitializing)
+    return fmt::format("partially initialized module '{}' has no attribute '{}' (most likely due to a circular import)", own, name);
+  const Value child = dict_get_name(vm.modules, intern(vm, fmt::format("{}.{}", own, name)));
+  if (child.is_kind(Kind::Module) && child.object()->extra == kModuleInitializing)
+    return fmt::format("cannot access submodule '{}' of module '{}' (most likely due to a circular import)", name, own);
+  return fmt::format("module '{}' has no attribute '{}'", own, name);
+}
+
 }  // namespace
 
 Ref raise_no_attribute(Vm& vm, Value object, Str* name, bool reading) {
   std::string message;
   if (object.is_kind(Kind::Type)) message = fmt::format("type object '{}' has no attribute '{}'", cast<Type>(object)->name->view(), name->view());
-  else if (object.is_kind(Kind::Module)) message = fmt::format("module '{}' has no attribute '{}'", cast<Module>(object)->name->view(), name->view());
+  else if (object.is_kind(Kind::Module)) message = no_module_attribute(vm, cast<Module>(object), name->view());
   else message = fmt::format("'{}' object has no attribute '{}'", type_name(vm, object), name->view());
   const Ref text = make_str(vm, message);
   const Value args[] = {text};
@@ -211,9 +222,11 @@ Ref get_attribute(Vm& vm, Value object, Str* name) {
     value = call_special(vm, type_lookup(vm, type, vm.names.dunder_getattr), object, args);
     return value ? std::move(value) : failed_attribute(vm, object, name);
   }
-  value = find_attribute(vm, object, name);
-  if (value || vm.has_error()) return value;
-  return raise_no_attribute(vm, object, name);
+  // A module (PEP 562): what its __getattr__ raises is its own.
+  const Value hook = dict_get_name(cast<Module>(object)->dict, vm.names.dunder_getattr);
+  if (hook.is_empty()) return raise_no_attribute(vm, object, name);
+  const Value args[] = {Value(name)};
+  return call(vm, hook, args);
 }
 
 bool generic_set_attribute(Vm& vm, Value object, Str* name, Value value) {

@@ -95,11 +95,17 @@ Ref dir_function(Arguments& args) {
 
 Ref import_function(Arguments& args) {
   Vm& vm = args.vm;
-  if (args.count == 0 || !is_str(args[0])) return vm.raise(vm.types.TypeError, "__import__() argument 1 must be str");
-  const std::string_view name = str_view(args[0]);
-  const Ref module = vm.import_module(intern(vm, name));
-  if (!module || name.find('.') == std::string_view::npos) return module;
-  return vm.import_module(intern(vm, name.substr(0, name.find('.'))));
+  Value values[5];
+  if (!bind_arguments(args, "__import__", {"name", "globals", "locals", "fromlist", "level"}, 1, values)) return {};
+  if (!is_str(values[0])) return vm.raise(vm.types.TypeError, "__import__() argument 1 must be str, not {}", type_name(vm, values[0]));
+  const std::int64_t level = values[4].is_empty() || !values[4].is_int() ? 0 : values[4].as_int();
+  if (level < 0) return vm.raise(vm.types.ValueError, "level must be >= 0");
+  if (str_view(values[0]).empty() && level == 0) return vm.raise(vm.types.ValueError, "Empty module name");
+  Ref from_list = kNone;
+  if (!values[3].is_empty() && truth(vm, values[3]) == 1) from_list = tuple_from(vm, values[3]);
+  if (!from_list) return {};
+  const Dict* globals = values[1].is_kind(Kind::Dict) ? cast<Dict>(values[1]) : vm.frame->globals;
+  return import_name(vm, globals, str_view(values[0]), from_list, level);
 }
 
 constexpr NativeDef kFunctions[] = {
@@ -114,7 +120,7 @@ constexpr NativeDef kFunctions[] = {
     {"locals", locals_function},
     {"vars", vars_function, 0, 1},
     {"dir", dir_function, 0, 1},
-    {"__import__", import_function, 1, 5, Takes::Keywords},
+    {"__import__", import_function, 0, -1, Takes::Keywords},
 };
 
 }  // namespace

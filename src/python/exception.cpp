@@ -1,7 +1,10 @@
 // Exceptions: making, raising, chaining, matching. What they look like when printed stands in traceback.cpp.
 
+#include <array>
+
 #include "python/operations.h"
 #include "python/special_attributes.h"
+#include "python/syntax_report.h"
 
 namespace waiter::python {
 
@@ -72,6 +75,34 @@ void Vm::set_error(Value exception) {
   }
   clear_error();
   error_ = exception;
+}
+
+Ref make_syntax_error(Vm& vm, const Diagnostic& diagnostic, std::string_view file, std::string_view source) {
+  Type* type = vm.types.SyntaxError;
+  switch (diagnostic.type) {
+    case DiagnosticType::kIndentationError: type = vm.types.IndentationError; break;
+    case DiagnosticType::kTabError: type = vm.types.TabError; break;
+    case DiagnosticType::kMemoryError: type = vm.types.MemoryError; break;
+    case DiagnosticType::kRecursionError: type = vm.types.RecursionError; break;
+    case DiagnosticType::kSyntaxError:
+    case DiagnosticType::kNotSupported: break;
+  }
+  const Ref message = make_str(vm, diagnostic.message);
+  if (!is_subtype(type, vm.types.SyntaxError)) {
+    const Value args[] = {message};
+    return make_exception(vm, type, args);
+  }
+  const bool is_excerpt = !diagnostic.excerpt.empty();
+  const Span& span = is_excerpt ? diagnostic.excerpt_span : diagnostic.span;
+  const auto number = [](std::uint32_t value) { return Value::from_int(value); };
+  const Value offset = span.column == kNoCaret ? number(0) : number(span.column + 1);
+  const Ref name = make_str(vm, file);
+  const Ref text = make_str(vm, (is_excerpt ? diagnostic.excerpt : std::string(line_of(source, span.line))) + "\n");
+  const Ref details = tuple_of(vm, std::array<Value, 6>{name, number(diagnostic.span.line), offset, text,
+                                                        span.end_line == 0 ? number(span.line) : number(span.end_line),
+                                                        span.end_line == 0 ? Value::from_int(-1) : number(span.end_column + 1)});
+  const Value args[] = {message, details};
+  return make_exception(vm, type, args);
 }
 
 Ref raise_with(Vm& vm, Type* type, Value argument) {

@@ -1092,11 +1092,7 @@ next:
       const Rare how = run_rare(vm, frame, in);
       if (how == Rare::Raised) RAISE();
       if (how == Rare::Reraised) goto unwind;
-      if (how == Rare::Entered) {
-        RELOAD();
-        if (frame->code == nullptr) goto native_started;
-        NEXT();
-      }
+      if (how == Rare::Entered) goto native_runs;
       pc = frame->pc;
       sp = frame->top;
       fuel = vm.fuel_;

@@ -230,50 +230,6 @@ bool get_async_next(Vm& vm, const Stack& stack) {
   return true;
 }
 
-bool import_from(Vm& vm, const Stack& stack, Str* name) {
-  const Value module = stack.top();
-  Ref value = find_attribute(vm, module, name);
-  if (!value) {
-    if (vm.has_error()) return false;
-    // A submodule that was not imported yet.
-    if (module.is_kind(Kind::Module)) {
-      Str* full = intern(vm, fmt::format("{}.{}", cast<Module>(module)->name->view(), name->view()));
-      if (vm.knows_module(full->view())) value = vm.import_module(full);
-      if (vm.has_error()) return false;
-    }
-    if (!value) {
-      const Ref text = make_str(vm, fmt::format("cannot import name '{}' from '{}' (unknown location)", name->view(),
-                                                module.is_kind(Kind::Module) ? cast<Module>(module)->name->view() : "?"));
-      const Value args[] = {text};
-      const Ref exception = make_exception(vm, vm.types.ImportError, args);
-      vm.set_error(exception);
-      return false;
-    }
-  }
-  stack.push(std::move(value));
-  return true;
-}
-
-bool import_star(Vm& vm, Frame* frame, const Stack& stack) {
-  const Ref module = stack.pop();
-  if (!module.get().is_kind(Kind::Module)) return true;
-  const Dict* dict = cast<Module>(module)->dict;
-  Dict* target = frame->names.is_empty() ? frame->globals : cast<Dict>(frame->names);
-  if (const Value all = dict_get_name(dict, vm.names.dunder_all); !all.is_empty())
-    return for_each(vm, all, [&](Value name) {
-      const Ref value = get_attribute(vm, module, intern(vm, str_view(name)));
-      if (!value) return false;
-      dict_set_name(vm, target, intern(vm, str_view(name)), value);
-      return true;
-    });
-  for (std::uint32_t i = 0; i < dict->filled; ++i) {
-    const DictEntry entry = dict->entries[i];
-    if (entry.key.is_empty() || !is_str(entry.key) || str_view(entry.key).substr(0, 1) == "_") continue;
-    dict_set_name(vm, target, intern(vm, str_view(entry.key)), entry.value);
-  }
-  return true;
-}
-
 Rare raise_instruction(Vm& vm, const Stack& stack, std::uint8_t count) {
   if (count == 0) {
     const HandledException* entry = vm.handled;
@@ -373,13 +329,22 @@ Rare run_rare(Vm& vm, Frame* frame, Instruction in) {
     case Op::ImportName: {
       const Ref from_list = stack.pop();
       const Ref level = stack.pop();
-      Ref module = import_name(vm, frame, name(), from_list, level.get().as_int());
+      Ref module = import_name(vm, frame->globals, name()->view(), from_list, level.get().as_int());
       if (!module) return Rare::Raised;
+      if (module.get() == kUnbound) return Rare::Entered;
       stack.push(std::move(module));
       return Rare::Done;
     }
-    case Op::ImportFrom: return done(import_from(vm, stack, name()));
-    case Op::ImportStar: return done(import_star(vm, frame, stack));
+    case Op::ImportFrom: {
+      Ref value = import_from(vm, stack.top(), name());
+      if (!value) return Rare::Raised;
+      stack.push(std::move(value));
+      return Rare::Done;
+    }
+    case Op::ImportStar: {
+      const Ref module = stack.pop();
+      return done(import_star(vm, module, frame->names.is_empty() ? frame->globals : cast<Dict>(frame->names)));
+    }
     case Op::GetLength: {
       const std::int64_t count = length(vm, stack.top());
       if (count < 0) return Rare::Raised;

@@ -30,7 +30,10 @@ int call_star(Vm& vm, Value callable, const Tuple* positional, const Dict* keywo
 /// PEP 479: a StopIteration that leaves a generator becomes a RuntimeError.
 void stop_iteration_to_runtime_error(Vm& vm, const Generator* generator);
 
-enum class Rare : std::uint8_t { Done, Raised, Reraised, Entered /* vm.frame is another one now */ };
+enum class Rare : std::uint8_t {
+  Done, Raised, Reraised,
+  Entered,  ///< vm.frame is another frame, whose result is pushed
+};
 /// Runs one rare instruction on the frame's own stack (frame->top, frame->pc).
 Rare run_rare(Vm& vm, Frame* frame, Instruction in);
 

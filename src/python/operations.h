@@ -205,7 +205,15 @@ Ref async_next(Vm& vm, Value iterator);
 void finalize_generator(Vm& vm, Generator* generator);
 
 // --- modules (module.cpp) ---
-Ref import_name(Vm& vm, Frame* frame, Str* name, Value from_list, std::int64_t level);
+struct Diagnostic;
+/// The exception that a wrong program's text is, and what it says of the place.
+Ref make_syntax_error(Vm& vm, const Diagnostic& diagnostic, std::string_view file, std::string_view source);
+/// What an import statement does. kUnbound: a frame was entered that gives the module.
+Ref import_name(Vm& vm, const Dict* globals, std::string_view name, Value from_list, std::int64_t level);
+/// importlib.reload: the module's code runs once more, in the same namespace.
+Ref reload_module(Vm& vm, Value module);
+Ref import_from(Vm& vm, Value module, Str* name);
+bool import_star(Vm& vm, Value module, Dict* target);
 Ref make_module(Vm& vm, std::string_view name);
 void module_set(Vm& vm, Module* module, std::string_view name, Value value);
 

@@ -30,6 +30,12 @@ std::string_view prelude_source(std::string_view module) {
   return found == sources().end() ? std::string_view() : found->second;
 }
 
+bool has_prelude_below(std::string_view package) {
+  const std::string prefix = std::string(package) + ".";
+  const auto found = sources().lower_bound(prefix);
+  return found != sources().end() && found->first.compare(0, prefix.size(), prefix) == 0;
+}
+
 void add_prelude(std::string_view module, std::string_view source) { sources().insert_or_assign(std::string(module), source); }
 
 }  // namespace waiter::python

@@ -167,6 +167,22 @@ std::optional<std::string> codec_error_str(Vm& vm, const Exception* exception) {
   return fmt::format("'{}' codec can't encode character '{}' in position {}: {}", *codec, shown, start, *reason);
 }
 
+/// SyntaxError_str (exceptions.c): the message, and the place as far as it is known.
+std::optional<std::string> syntax_error_text(Vm& vm, Value value) {
+  const auto part = [&](std::string_view name) { return find_attribute(vm, value, intern(vm, name)); };
+  const Ref message = part("msg"), file = part("filename"), line = part("lineno");
+  if (!message || !file || !line) return std::nullopt;
+  const auto text = text_of(vm, message);
+  if (!text) return std::nullopt;
+  const bool has_line = line.get().is_int();
+  if (is_str(file)) {
+    const std::string_view path = str_view(file);
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    return has_line ? fmt::format("{} ({}, line {})", *text, name, line.get().as_int()) : fmt::format("{} ({})", *text, name);
+  }
+  return has_line ? fmt::format("{} (line {})", *text, line.get().as_int()) : *text;
+}
+
 std::optional<std::string> exception_str(Vm& vm, Value value) {
   const auto* exception = cast<Exception>(value);
   const Tuple* args = exception->args;
@@ -176,6 +192,7 @@ std::optional<std::string> exception_str(Vm& vm, Value value) {
     if (!message || count < 0) return std::nullopt;
     return fmt::format("{} ({} sub-exception{})", *message, count, count == 1 ? "" : "s");
   }
+  if (is_subtype(exception->type, vm.types.SyntaxError)) return syntax_error_text(vm, value);
   if (is_subtype(exception->type, vm.types.OSError) && args->count >= 2) {
     const auto number = text_of(vm, args->items[0]);
     const auto message = text_of(vm, args->items[1]);
@@ -264,6 +281,10 @@ std::optional<std::string> object_repr(Vm& vm, Value value) {
     case Kind::Exception: return exception_repr(vm, value);
     case Kind::Module: {
       const std::string_view name = static_cast<Module*>(object)->name->view();
+      const Dict* names = static_cast<Module*>(object)->dict;
+      if (const Value file = dict_get_name(names, vm.names.dunder_file); !file.is_empty() && is_str(file))
+        return fmt::format("<module '{}' from {}>", name, repr_of(vm, file).value_or(""));
+      if (!dict_get_name(names, vm.names.dunder_path).is_empty()) return fmt::format("<module '{}' (<_frozen_importlib_external.NamespaceLoader object at {}>)>", name, address(value));
       return fmt::format("<module '{}' (built-in)>", name);
     }
     case Kind::Generator: {

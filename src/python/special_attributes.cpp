@@ -54,6 +54,18 @@ Ref exception_attribute(Vm& vm, Exception* exception, Str* name) {
     if (name->view() == "message" && exception->args->count > 0) return exception->args->items[0];
     if (name->view() == "exceptions" && exception->args->count > 1) return tuple_from(vm, exception->args->items[1]);
   }
+  if (is_subtype(exception->type, vm.types.SyntaxError)) {
+    // SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset]))
+    static constexpr std::string_view kDetails[] = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
+    const Tuple* args = exception->args;
+    if (name == names.word_msg) return args->count > 0 ? Ref(args->items[0]) : Ref(kNone);
+    if (name->view() == "print_file_and_line") return kNone;
+    for (std::uint32_t i = 0; i < std::size(kDetails); ++i) {
+      if (name->view() != kDetails[i]) continue;
+      const auto* details = args->count == 2 && args->items[1].is_kind(Kind::Tuple) ? cast<Tuple>(args->items[1]) : nullptr;
+      return details != nullptr && i < details->count ? Ref(details->items[i]) : Ref(kNone);
+    }
+  }
   if (is_subtype(exception->type, vm.types.OSError)) {
     const Tuple* args = exception->args;
     if (name->view() == "errno") return args->count >= 2 ? Ref(args->items[0]) : Ref(kNone);

@@ -48,6 +48,7 @@ void add_special_names(Vm& vm, const Type* type, std::vector<std::string>& names
       if (derives(vm.types.NameError)) add({"name"});
       if (derives(vm.types.AttributeError)) add({"name", "obj"});
       if (derives(vm.types.ImportError)) add({"msg", "name", "path"});
+      if (derives(vm.types.SyntaxError)) add({"end_lineno", "end_offset", "filename", "lineno", "msg", "offset", "print_file_and_line", "text"});
       if (derives(vm.types.OSError)) add({"errno", "filename", "filename2", "strerror"});
       if (derives(vm.types.BaseExceptionGroup)) add({"exceptions", "message"});
       break;

@@ -6,6 +6,7 @@
 #include "python/operations.h"
 #include "python/parser.h"
 #include "python/suggestion.h"
+#include "python/syntax_report.h"
 #include "python/text/unicode.h"
 
 namespace waiter::python {
@@ -99,6 +100,25 @@ std::string traceback_lines(Vm& vm, const Traceback* entry) {
   return text;
 }
 
+/// Of a SyntaxError that knows its place: the file, the line and its carets (pythonrun.c, print_exception_file_and_line).
+std::string syntax_place(Vm& vm, Value value) {
+  if (!is_instance(vm, value, vm.types.SyntaxError)) return "";
+  const auto part = [&](std::string_view name) {
+    Ref found = find_attribute(vm, value, intern(vm, name));
+    vm.clear_error();
+    return found;
+  };
+  const auto number = [](const Ref& from, std::int64_t otherwise) { return from && from.get().is_int() ? from.get().as_int() : otherwise; };
+  const Ref line = part("lineno"), file = part("filename"), text = part("text");
+  if (!line || !line.get().is_int()) return "";
+  const std::string name = file && is_str(file) ? std::string(str_view(file)) : "<string>";
+  std::string result = fmt::format("  File \"{}\", line {}\n", name, line.get().as_int());
+  if (!text || !is_str(text)) return result;
+  std::string_view quoted = str_view(text);
+  quoted = quoted.substr(0, quoted.find('\n'));
+  return result + quoted_line(quoted, {line.get().as_int(), number(part("offset"), -1), number(part("end_lineno"), 0), number(part("end_offset"), -1)});
+}
+
 std::string indented(std::string_view text, int depth) {
   if (depth == 0) return std::string(text);
   const std::string margin = std::string(static_cast<std::size_t>(depth) * 2, ' ') + "| ";
@@ -167,7 +187,7 @@ void print_exception(Vm& vm, Value value, std::string& out, int depth, bool in_g
   std::string text;
   if (exception->traceback.is_kind(Kind::Traceback))
     text = "Traceback (most recent call last):\n" + traceback_lines(vm, cast<Traceback>(exception->traceback));
-  text += exception_line(vm, value) + "\n";
+  text += syntax_place(vm, value) + exception_line(vm, value) + "\n";
   out += indented(text, level);
 }
 
@@ -178,7 +198,11 @@ std::string exception_line(Vm& vm, Value value) {
   std::string name = full_type_name(vm, type);
   if (name.rfind("__main__.", 0) == 0) name = name.substr(9);
   Ref saved = vm.has_error() ? vm.take_error() : Ref();
-  std::optional<std::string> text = text_of(vm, value);
+  std::optional<std::string> text;
+  // The place of a SyntaxError stands above it.
+  const Ref own_message = syntax_place(vm, value).empty() ? Ref() : find_attribute(vm, value, vm.names.word_msg);
+  if (own_message) text = text_of(vm, own_message);
+  else text = text_of(vm, value);
   if (!text) {
     vm.clear_error();
     text = "<exception str() failed>";

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -57,6 +58,17 @@ struct SourceText {
   std::vector<std::string> lines;
   bool is_prelude = false;
 };
+
+/// Where a module of the program stands.
+struct FoundModule {
+  const std::string* text;  ///< null: a folder without __init__.py (a namespace package)
+  std::string file;         ///< as tracebacks show it
+  std::string folder;       ///< of a package: where its modules are
+  bool is_package;
+};
+
+/// A Module's `extra` while its code runs for the first time.
+inline constexpr std::uint16_t kModuleInitializing = 1;
 
 /// How the interpreter loop came to an end.
 enum class Outcome : std::uint8_t {
@@ -153,9 +165,11 @@ class Vm {
   using ModuleMaker = Ref (*)(Vm&);
   void register_module(std::string name, ModuleMaker make);
   [[nodiscard]] bool knows_module(std::string_view name) const;
-  /// Compiles and runs a source file as a module. Used for the prelude and for the program's own files.
+  /// Loads a module (import.cpp) and what it is part of, to the end of its code, and gives it.
   Ref import_module(Str* name);
-  using SourceFinder = std::function<const std::string*(const std::string& module)>;
+  [[nodiscard]] ModuleMaker module_maker(std::string_view name) const;
+  [[nodiscard]] bool has_own_submodules(std::string_view name) const;
+  using SourceFinder = std::function<std::optional<FoundModule>(std::string_view module)>;
   SourceFinder find_source;       ///< the program's other files
   std::uint16_t add_source(std::string name, std::string_view text, bool is_prelude = false);
 

@@ -36,17 +36,28 @@ struct Simulation::Engine {
     };
     host.present_lane = [this] { return runtime.lane(); };
     asyncio::install(runtime);
-    vm.find_source = [this](const std::string& module) { return find_source(module); };
+    vm.find_source = [this](std::string_view module) { return find_source(module); };
     begin();
   }
 
-  /// The program's other files: "shop.menu" is shop/menu.py, or shop/menu/__init__.py.
-  const std::string* find_source(const std::string& module) const {
-    std::string path = module;
-    std::replace(path.begin(), path.end(), '.', '/');
+  /// The program's other files, from the folder of the main one: "shop.menu" is shop/menu/__init__.py or shop/menu.py, or a
+  /// folder shop/menu that has files (importlib's FileFinder looks in this order).
+  std::optional<python::FoundModule> find_source(std::string_view module) const {
+    const std::string& main_name = program.files[0].name;
+    const std::string folder = main_name.substr(0, main_name.rfind('/') + 1);
+    std::string path = folder + std::string(module);
+    std::replace(path.begin() + static_cast<std::ptrdiff_t>(folder.size()), path.end(), '.', '/');
+    const auto text_of = [&](const std::string& name) -> const std::string* {
+      for (const SourceFile& file : program.files)
+        if (file.name == name) return &file.text;
+      return nullptr;
+    };
+    const std::string package = path + "/__init__.py", plain = path + ".py";
+    if (const std::string* text = text_of(package)) return python::FoundModule{text, package, path, true};
+    if (const std::string* text = text_of(plain)) return python::FoundModule{text, plain, folder, false};
     for (const SourceFile& file : program.files)
-      if (file.name == path + ".py" || file.name == path + "/__init__.py") return &file.text;
-    return nullptr;
+      if (file.name.compare(0, path.size() + 1, path + "/") == 0) return python::FoundModule{nullptr, "", path, true};
+    return std::nullopt;
   }
 
   void refuse(const python::Diagnostic& diagnostic) {
@@ -76,7 +87,17 @@ struct Simulation::Engine {
     if (compiled.code == nullptr) return refuse(compiled.diagnostics.front());
     Ref module = python::make_module(vm, "__main__");
     main = python::cast<python::Module>(module);
-    python::module_set(vm, main, "__file__", Value(python::intern(vm, file.name)));
+    // What the interpreter puts into __main__ (pythonrun.c, pylifecycle.c add_main_module), in its order.
+    const Ref annotations = Ref::steal(Value(python::make_dict(vm)));
+    const Ref builtins = vm.import_module(python::intern(vm, "builtins"));
+    const auto set = [&](std::string_view name, Value value) { python::module_set(vm, main, name, value); };
+    set("__package__", python::kNone);
+    set("__loader__", python::kNone);
+    set("__spec__", python::kNone);
+    set("__annotations__", annotations);
+    set("__builtins__", builtins);
+    set("__file__", Value(python::intern(vm, file.name)));
+    set("__cached__", python::kNone);
     python::dict_set_name(vm, vm.modules, python::intern(vm, "__main__"), module);
     python::Frame* frame = python::make_frame(vm, compiled.code, nullptr, main->dict);
     python::enter_frame(vm, frame, python::ReturnTo::Entry);

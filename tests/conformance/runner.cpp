@@ -91,7 +91,7 @@ std::vector<Difference> check_program(const std::string& waiter, const fs::path&
   const ChildResult plain = run_child(command, kRunLimit);
   check_ending("exit", plain, expected_exit(golden), found);
   if (plain.timed_out) return found;
-  append(found, text_differences("stdout", joined_output(golden), plain.standard_output));
+  append(found, text_differences("stdout", joined_output(golden), without_folder(plain.standard_output, program)));
   if (header_says(program, "stderr")) {
     const std::string expected =
         golden.contains("stderr") && golden["stderr"].is_string() ? golden["stderr"] : json("");
@@ -101,7 +101,7 @@ std::vector<Difference> check_program(const std::string& waiter, const fs::path&
   command.push_back("--json");
   const ChildResult run = run_child(command, kRunLimit);
   check_ending("exit with --json", run, expected_exit(golden), found);
-  const json transcript = json::parse(run.standard_output, nullptr, false);
+  const json transcript = json::parse(without_folder(run.standard_output, program), nullptr, false);
   if (transcript.is_discarded()) {
     found.push_back({"transcript", "    JSON\n", "    " + run.standard_output.substr(0, kShownBytes) + "\n"});
   } else {
@@ -110,13 +110,22 @@ std::vector<Difference> check_program(const std::string& waiter, const fs::path&
   return found;
 }
 
+/// A folder with a main.py is one program: what else is in it, and below it, is what main.py imports.
+bool is_part_of_program(const fs::path& file, const fs::path& root) {
+  if (file.filename() == "main.py") return false;
+  for (fs::path folder = file.parent_path(); folder != root && folder.has_relative_path(); folder = folder.parent_path()) {
+    if (fs::exists(folder / "main.py")) return true;
+  }
+  return false;
+}
+
 std::vector<fs::path> find_programs(const fs::path& folder, const std::string& filter) {
   std::vector<fs::path> programs;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const fs::path& path = entry.path();
     bool is_tool = false;  // the tools beside the programs
     for (const char* tools : {"/oracle/", "/random/", "/mutants/"}) is_tool = is_tool || path.string().find(tools) != std::string::npos;
-    if (path.extension() != ".py" || is_tool) continue;
+    if (path.extension() != ".py" || is_tool || is_part_of_program(path, folder)) continue;
     if (path.lexically_relative(folder).string().find(filter) != std::string::npos) programs.push_back(path);
   }
   std::sort(programs.begin(), programs.end());

@@ -25,6 +25,7 @@ void register_standard_modules(Vm& vm) {
   vm.register_module("_hashlib", make_hashlib_module);
   vm.register_module("_json", make_json_module);
   vm.register_module("binascii", make_binascii_module);
+  vm.register_module("importlib", make_importlib_module);
   vm.register_module("math", make_math_module);
   vm.register_module("_random", make_random_module);
   vm.register_module("_sre", make_sre_module);

@@ -8,6 +8,7 @@ namespace waiter::python {
 Ref make_builtins_module(Vm& vm);
 Ref make_sys_module(Vm& vm);
 Ref make_time_module(Vm& vm);
+Ref make_importlib_module(Vm& vm);
 Ref make_math_module(Vm& vm);
 Ref make_random_module(Vm& vm);
 Ref make_contextvars_module(Vm& vm);

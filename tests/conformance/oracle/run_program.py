@@ -32,6 +32,7 @@ PYTHON_RECURSION_LIMIT = 1000
 class Oracle:
     def __init__(self, path, seed):
         self.folder, self.own_file = os.path.split(os.path.abspath(path))
+        transcript.program_folder = self.folder + "/"
         self.seed = seed
         self.clock = virtual_clock.Clock()
         self.stdout = transcript.Recorder(self.clock, "<stdout>")
@@ -46,7 +47,7 @@ class Oracle:
                 code = compile(file.read(), self.own_file, "exec", dont_inherit=True)
             self._execute(code)
         except BaseException as exception:
-            error = transcript.describe_error(exception, exception.__traceback__, self.own_file)
+            error = transcript.describe_error(exception, exception.__traceback__, self._is_own)
             self._print_uncaught(exception)
         threading._shutdown()  # waits for all threads but daemons, as the interpreter does at its end
         # What finalisers print when the interpreter lets go of the program's module belongs to its output.
@@ -59,6 +60,7 @@ class Oracle:
         module.__builtins__ = __builtins__
         sys.modules["__main__"] = module
         names = module.__dict__
+        names.update(__annotations__={}, __cached__=None)  # as the interpreter makes __main__
         del module
         try:
             exec(code, names)
@@ -68,7 +70,8 @@ class Oracle:
     def _prepare_interpreter(self):
         virtual_clock.install(self.clock, self._deadlock, lambda error: self._keep_own_frames(error, set()))
         random.seed(self.seed)
-        sys.path[:] = [entry for entry in sys.path[1:] if "-packages" not in entry]  # the standard library alone
+        library = [entry for entry in sys.path[1:] if "-packages" not in entry]  # the standard library alone
+        sys.path[:] = [self.folder, *library]
         sys.argv = [self.own_file]
         sys.stdin = io.StringIO()
         sys.stdout = self.stdout
@@ -80,16 +83,20 @@ class Oracle:
         sys.getrecursionlimit = lambda: real_get() - own_depth
         sys.setrecursionlimit(PYTHON_RECURSION_LIMIT)
 
+    def _is_own(self, frame):
+        """Whether the program's own code runs in it: its main file, or another of its folder."""
+        return frame.f_code.co_filename == self.own_file or frame.f_code.co_filename.startswith(self.folder + "/")
+
     def _hide_library_frames(self):
         """Tracebacks on stderr keep only the program's frames: nobody else has asyncio's own lines."""
         real_walk, real_format = traceback._walk_tb_with_full_positions, warnings._formatwarnmsg
 
         def walk(tb):
-            return (step for step in real_walk(tb) if step[0].f_code.co_filename == self.own_file)
+            return (step for step in real_walk(tb) if self._is_own(step[0]))
 
         def format_warning(warning):
             text = real_format(warning)
-            if warning.filename in (self.own_file, "sys"):
+            if warning.filename in (self.own_file, "sys") or warning.filename.startswith(self.folder + "/"):
                 return text
             # Raised while a line of the library ran: without that line, "file:12: " and the quoted source.
             lines = text.splitlines(keepends=True)
@@ -108,7 +115,7 @@ class Oracle:
         if tb is None:
             return None
         rest = self._own_frames(tb.tb_next)
-        if tb.tb_frame.f_code.co_filename != self.own_file:
+        if not self._is_own(tb.tb_frame):
             return rest
         return types.TracebackType(rest, tb.tb_frame, tb.tb_lasti, tb.tb_lineno)
 

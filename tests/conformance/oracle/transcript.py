@@ -50,22 +50,28 @@ class Recorder(io.TextIOBase):
         return [(when_ns, hide_addresses(line)) for when_ns, line in lines]
 
 
+program_folder = None  # with a slash; set by whoever runs a program
+
+
 def hide_addresses(text):
-    """<function main at 0x7f...> has another number in every run; the runner does the same to what it compares."""
+    """<function main at 0x7f...> has another number in every run, and a program lies elsewhere on every machine; the runner
+    does the same to what it compares."""
+    if program_folder is not None:
+        text = text.replace(program_folder, "")
     return re.sub(" at 0x[0-9a-f]+", " at 0x", text)
 
 
-def describe_error(error, traceback, own_file):
+def describe_error(error, traceback, is_own):
     """The transcript's "error" for an exception that ended the program."""
     if isinstance(error, SystemExit):
         if error.code is None or error.code == 0:
             return None
         return {"type": "SystemExit", "message": str(error.code)}
-    if isinstance(error, SyntaxError) and error.filename == own_file:
+    if isinstance(error, SyntaxError) and traceback is not None and traceback.tb_next is None:  # the main file's own
         return {"type": type(error).__name__, "message": error.msg, "line": error.lineno}
     line = None
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == own_file:
+        if is_own(traceback.tb_frame):
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return {"type": type(error).__name__, "message": hide_addresses(str(error)), "line": line}

@@ -1,0 +1,1 @@
+from .cook import dish

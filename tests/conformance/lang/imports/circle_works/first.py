@@ -1,0 +1,5 @@
+print("first begins")
+import second
+
+value = "first+" + second.value
+print("first ends")

@@ -1,0 +1,8 @@
+print("broken runs")
+
+
+def half(of):
+    return of / 0
+
+
+half(1)

@@ -1,0 +1,1 @@
+fine = "the package is there"

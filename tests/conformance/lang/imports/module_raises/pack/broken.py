@@ -1,0 +1,1 @@
+raise ValueError("in the module")

@@ -1,0 +1,1 @@
+name = "hammer in " + __package__

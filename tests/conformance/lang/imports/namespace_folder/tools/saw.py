@@ -1,0 +1,3 @@
+from . import hammer
+
+name = "saw beside " + hammer.name

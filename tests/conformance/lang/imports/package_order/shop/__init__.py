@@ -1,0 +1,2 @@
+print("shop runs as", __name__, "in package", __package__)
+NAME = "The Shop"

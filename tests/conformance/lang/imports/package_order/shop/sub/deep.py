@@ -1,0 +1,7 @@
+from .. import NAME, menu
+from ..prices import price
+from shop import prices
+
+
+def thing(name):
+    return NAME, price(name), menu.MENU, prices.TABLE

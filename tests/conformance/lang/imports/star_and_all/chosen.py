@@ -1,0 +1,3 @@
+__all__ = ["_even_this"]
+_even_this = "chosen"
+not_chosen = "not"

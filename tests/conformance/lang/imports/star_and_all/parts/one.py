@@ -1,0 +1,2 @@
+print("one is loaded by the star")
+value = 1

@@ -1,0 +1,1 @@
+print("nobody asks for two")

@@ -1,0 +1,4 @@
+import chosen as imported_there
+
+visible = 1
+_hidden = 2

@@ -1,0 +1,6 @@
+RECIPES = {"bread": 30}
+
+
+def bake(name):
+    minutes = RECIPES[name]
+    return minutes
