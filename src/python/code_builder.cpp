@@ -97,7 +97,7 @@ void CodeBuilder::emit(Op op, std::uint8_t a, std::uint16_t b, std::uint32_t c) 
   }
 }
 
-void CodeBuilder::emit_moded(Op stack_form) {
+void CodeBuilder::emit_moded(Op stack_form, std::uint8_t a) {
   auto& instructions = code_->instructions;
   const auto fusable = [&](std::size_t back) {
     return instructions.size() >= fusion_barrier_ + back && instructions.size() >= back;
@@ -120,15 +120,15 @@ void CodeBuilder::emit_moded(Op stack_form) {
       if (fusable(2) && instructions[instructions.size() - 2].op == Op::LoadFast) {
         const std::uint16_t left = instructions[instructions.size() - 2].b;
         drop(2);
-        emit(form(right_fast ? 3 : 4), 0, left, operand);
+        emit(form(right_fast ? 3 : 4), a, left, operand);
         return;
       }
       drop(1);
-      emit(form(right_fast ? 1 : 2), 0, 0, operand);
+      emit(form(right_fast ? 1 : 2), a, 0, operand);
       return;
     }
   }
-  emit(stack_form);
+  emit(a == 1 && stack_form == Op::AddSS ? Op::InPlaceAdd : stack_form, a);
 }
 
 std::uint32_t CodeBuilder::constant(Value value) {

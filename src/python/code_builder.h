@@ -26,8 +26,8 @@ class CodeBuilder {
   [[nodiscard]] const Span& span() const { return span_; }
 
   void emit(Op op, std::uint8_t a = 0, std::uint16_t b = 0, std::uint32_t c = 0);
-  /// A binary operation of WAITER_MODED_OPS, given as its SS form; takes loads just emitted into itself.
-  void emit_moded(Op stack_form);
+  /// A binary operation of WAITER_MODED_OPS, given as its SS form; takes loads just emitted into itself. `a` = 1: in place.
+  void emit_moded(Op stack_form, std::uint8_t a = 0);
   void load_constant(Value value);  // takes a reference of its own
   [[nodiscard]] std::uint32_t constant(Value value);
   [[nodiscard]] std::uint32_t cache(Str* name);

@@ -294,24 +294,22 @@ void Compiler::dict_display(const ast::Dict* node) {
 
 void Compiler::binary(ast::Operator op, bool in_place) {
   CodeBuilder& builder = out();
-  if (!in_place) {
-    switch (op) {
-      case ast::Operator::Add: return builder.emit_moded(Op::AddSS);
-      case ast::Operator::Sub: return builder.emit_moded(Op::SubSS);
-      case ast::Operator::Mult: return builder.emit_moded(Op::MulSS);
-      case ast::Operator::Div: return builder.emit_moded(Op::TrueDivSS);
-      case ast::Operator::FloorDiv: return builder.emit_moded(Op::FloorDivSS);
-      case ast::Operator::Mod: return builder.emit_moded(Op::ModSS);
-      case ast::Operator::BitAnd: return builder.emit_moded(Op::AndSS);
-      default: break;
-    }
+  const std::uint8_t a = in_place ? 1 : 0;
+  switch (op) {
+    case ast::Operator::Add: return builder.emit_moded(Op::AddSS, a);
+    case ast::Operator::Sub: return builder.emit_moded(Op::SubSS, a);
+    case ast::Operator::Mult: return builder.emit_moded(Op::MulSS, a);
+    case ast::Operator::Div: return builder.emit_moded(Op::TrueDivSS, a);
+    case ast::Operator::FloorDiv: return builder.emit_moded(Op::FloorDivSS, a);
+    case ast::Operator::Mod: return builder.emit_moded(Op::ModSS, a);
+    case ast::Operator::BitAnd: return builder.emit_moded(Op::AndSS, a);
+    default: break;
   }
   static constexpr BinaryKind kKinds[] = {
       BinaryKind::Add, BinaryKind::Sub, BinaryKind::Mul, BinaryKind::MatMul, BinaryKind::TrueDiv, BinaryKind::Mod,
       BinaryKind::Pow, BinaryKind::LeftShift, BinaryKind::RightShift, BinaryKind::Or, BinaryKind::Xor, BinaryKind::And,
       BinaryKind::FloorDiv};
-  if (in_place && op == ast::Operator::Add) return builder.emit(Op::InPlaceAdd);
-  builder.emit(Op::BinaryOp, static_cast<std::uint8_t>(kKinds[static_cast<int>(op)]), in_place ? 1 : 0);
+  builder.emit(Op::BinaryOp, static_cast<std::uint8_t>(kKinds[static_cast<int>(op)]), a);
 }
 
 void Compiler::bool_op(const ast::BoolOp* node) {

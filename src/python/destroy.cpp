@@ -3,6 +3,7 @@
 
 #include "python/destroy.h"
 
+#include "python/growing_text.h"
 #include "python/native_coroutine.h"
 #include "python/text/big_int.h"
 
@@ -31,7 +32,7 @@ void release_contents(Vm& vm, Object* object) {
     case Kind::Str: {
       const auto* text = static_cast<Str*>(object);
       if (text->data != reinterpret_cast<const char*>(text + 1) && text->data != nullptr)
-        heap.free_raw(const_cast<char*>(text->data), text->size + 1u);
+        heap.free_raw(const_cast<char*>(text->data), text_array_bytes(text));
       break;
     }
     case Kind::Bytes: heap.free_raw(static_cast<Bytes*>(object)->data, static_cast<Bytes*>(object)->capacity); break;

@@ -5,6 +5,9 @@
 // Conventions: `sp` is one past the stack's top; `pc` the next instruction. Both are written back (SYNC) before anything
 // that can raise, call or look at the frame. RAISE means that an exception is set.
 
+#include <algorithm>
+#include <cmath>
+
 #include "python/collector.h"
 #include "python/interpreter_slow.h"
 #include "python/operations.h"
@@ -15,7 +18,7 @@ namespace {
 enum class Mode : std::uint8_t { SS, SF, SC, FF, FC };
 
 /// Results of the arithmetic fast paths; empty: go the long way.
-inline Value fast_add(Value l, Value r) {
+[[gnu::always_inline]] inline Value fast_add(Value l, Value r) {
   if ((l.bits() & r.bits() & 1) != 0) {
     std::int64_t sum;
     if (!__builtin_add_overflow(static_cast<std::int64_t>(l.bits()), static_cast<std::int64_t>(r.bits() - 1), &sum))
@@ -27,7 +30,7 @@ inline Value fast_add(Value l, Value r) {
   if (l.is_int() && r.is_inline_float()) return Value::from_float_inline(static_cast<double>(l.as_int()) + r.inline_float());
   return {};
 }
-inline Value fast_sub(Value l, Value r) {
+[[gnu::always_inline]] inline Value fast_sub(Value l, Value r) {
   if ((l.bits() & r.bits() & 1) != 0) {
     std::int64_t difference;
     if (!__builtin_sub_overflow(static_cast<std::int64_t>(l.bits()), static_cast<std::int64_t>(r.bits() - 1), &difference))
@@ -39,7 +42,7 @@ inline Value fast_sub(Value l, Value r) {
   if (l.is_int() && r.is_inline_float()) return Value::from_float_inline(static_cast<double>(l.as_int()) - r.inline_float());
   return {};
 }
-inline Value fast_mul(Value l, Value r) {
+[[gnu::always_inline]] inline Value fast_mul(Value l, Value r) {
   if ((l.bits() & r.bits() & 1) != 0) {
     std::int64_t product;
     if (!__builtin_mul_overflow(static_cast<std::int64_t>(l.bits() - 1), r.as_int(), &product))
@@ -66,7 +69,7 @@ inline Value fast_true_div(Value l, Value r) {
   if (!number(l, a) || !number(r, b) || b == 0.0) return {};
   return Value::from_float_inline(a / b);
 }
-inline Value fast_floor_div(Value l, Value r) {
+[[gnu::always_inline]] inline Value fast_floor_div(Value l, Value r) {
   if ((l.bits() & r.bits() & 1) == 0) return {};
   const std::int64_t a = l.as_int(), b = r.as_int();
   if (b == 0) return {};
@@ -74,7 +77,7 @@ inline Value fast_floor_div(Value l, Value r) {
   if ((a % b != 0) && ((a < 0) != (b < 0))) --q;
   return Value::fits_int(q) ? Value::from_int(q) : Value();
 }
-inline Value fast_mod(Value l, Value r) {
+[[gnu::always_inline]] inline Value fast_mod(Value l, Value r) {
   if ((l.bits() & r.bits() & 1) == 0) return {};
   const std::int64_t a = l.as_int(), b = r.as_int();
   if (b == 0) return {};
@@ -82,10 +85,44 @@ inline Value fast_mod(Value l, Value r) {
   if (m != 0 && ((m < 0) != (b < 0))) m += b;
   return Value::from_int(m);
 }
-inline Value fast_and(Value l, Value r) {
+[[gnu::always_inline]] inline Value fast_and(Value l, Value r) {
   return (l.bits() & r.bits() & 1) != 0 ? Value(l.bits() & r.bits()) : Value();
 }
-inline Value fast_subscript(Value l, Value r) {
+/// The operations that have no operand modes, on small ints and inline floats.
+inline Value fast_other(BinaryKind kind, Value l, Value r) {
+  if ((l.bits() & r.bits() & 1) != 0) {
+    const std::int64_t a = l.as_int(), b = r.as_int();
+    switch (kind) {
+      case BinaryKind::Or: return Value(l.bits() | r.bits());
+      case BinaryKind::Xor: return Value((l.bits() ^ r.bits()) | 1);
+      case BinaryKind::RightShift: return b < 0 ? Value() : Value::from_int(a >> std::min<std::int64_t>(b, 63));
+      case BinaryKind::LeftShift: {
+        constexpr std::int64_t kShiftMax = 30;  // what is shifted then has 31 bits at most: nothing is lost
+        constexpr std::int64_t kShifted = std::int64_t{1} << 31;
+        return b < 0 || b > kShiftMax || a >= kShifted || a <= -kShifted ? Value() : Value::from_int(a * (std::int64_t{1} << b));
+      }
+      case BinaryKind::Pow: {
+        constexpr std::int64_t kExponentMax = 8;
+        if (b < 0 || b > kExponentMax) return {};
+        std::int64_t power = 1;
+        for (std::int64_t i = 0; i < b; ++i)
+          if (__builtin_mul_overflow(power, a, &power)) return {};
+        return Value::fits_int(power) ? Value::from_int(power) : Value();
+      }
+      default: return {};
+    }
+  }
+  if (kind != BinaryKind::Pow || !l.is_inline_float()) return {};
+  const double base = l.inline_float();
+  if (base <= 0.0) return {};  // signs, zero division and complex results are the long way's
+  double exponent;
+  if (r.is_inline_float()) exponent = r.inline_float();
+  else if (r.is_int() && r.as_int() < 1000 && r.as_int() > -1000) exponent = static_cast<double>(r.as_int());
+  else return {};
+  const double power = std::pow(base, exponent);
+  return std::isfinite(power) ? Value::from_float_inline(power) : Value();
+}
+[[gnu::always_inline]] inline Value fast_subscript(Value l, Value r) {
   if (!r.is_int() || !l.is_object()) return {};
   std::int64_t at = r.as_int();
   const Object* object = l.object();
@@ -105,15 +142,29 @@ inline Value fast_subscript(Value l, Value r) {
   }
   return {};
 }
+/// Whether two plain strs are equal; -1 if they are not both that.
+inline int same_text(Vm& vm, Value l, Value r) {
+  if (!l.is_kind(Kind::Str) || !r.is_kind(Kind::Str)) return -1;
+  const Str* a = cast<Str>(l);
+  const Str* b = cast<Str>(r);
+  if (a->type != vm.types.str || b->type != vm.types.str) return -1;
+  if (a == b) return 1;
+  return a->size == b->size && std::memcmp(a->data, b->data, a->size) == 0 ? 1 : 0;
+}
+
+inline Ref binary_or_in_place(Vm& vm, BinaryKind kind, Value l, Value r, std::uint8_t in_place) {
+  return in_place != 0 ? binary_in_place(vm, kind, l, r) : binary(vm, kind, l, r);
+}
+
 /// 1, 0, or -1: go the long way.
 template <class IntTest, class FloatTest>
-inline int fast_compare(Value l, Value r, IntTest int_test, FloatTest float_test) {
+[[gnu::always_inline]] inline int fast_compare(Value l, Value r, IntTest int_test, FloatTest float_test) {
   if ((l.bits() & r.bits() & 1) != 0)
     return int_test(static_cast<std::int64_t>(l.bits()), static_cast<std::int64_t>(r.bits())) ? 1 : 0;
   if (l.is_inline_float() && r.is_inline_float()) return float_test(l.inline_float(), r.inline_float()) ? 1 : 0;
   return -1;
 }
-inline int fast_truth(Value v) {
+[[gnu::always_inline]] inline int fast_truth(Value v) {
   if (v.is_constant()) return v.is_true() ? 1 : v == kEllipsis ? 1 : v == kNotImplemented ? -1 : 0;
   if (v.is_int()) return v.as_int() != 0 ? 1 : 0;
   return -1;
@@ -335,6 +386,12 @@ next:
           NEXT();
         }
       }
+      if (const Value v = cached_attribute(object, cache); !v.is_empty()) {
+        incref(v);
+        TOP() = v;
+        decref(object);
+        NEXT();
+      }
       SYNC();
       Ref v = load_attribute(vm, object, cache);
       if (!v) RAISE();
@@ -355,6 +412,13 @@ next:
           PUSH(object);
           NEXT();
         }
+      }
+      if (const Value v = cached_attribute(object, cache); !v.is_empty()) {
+        incref(v);
+        sp[-1] = kUnbound;
+        PUSH(v);
+        decref(object);
+        NEXT();
       }
       SYNC();
       Value function, self;
@@ -439,6 +503,17 @@ next:
 #define FINISH_SC(v) (sp[-1] = (v), decref(l))
 #define FINISH_FF(v) (PUSH(v))
 #define FINISH_FC(v) (PUSH(v))
+// `+=` with a text that grew where it was (append_text): references to it that there were, and what is left to do.
+#define HELD_SS 2
+#define HELD_SF 2
+#define HELD_SC 2
+#define HELD_FF 1
+#define HELD_FC 1
+#define APPENDED_SS() (--sp, decref(r))
+#define APPENDED_SF()
+#define APPENDED_SC()
+#define APPENDED_FF() PUSH(l)
+#define APPENDED_FC() PUSH(l)
 #define CHECK_SS()
 #define CHECK_SF() if (r == kUnbound) { raise_unbound_local(vm, frame, in.c); RAISE(); }
 #define CHECK_SC()
@@ -455,6 +530,13 @@ next:
     }                                                      \
     SYNC();                                                \
     CHECK_##mode()                                         \
+    if constexpr (Op::name##SS == Op::AddSS) {             \
+      if (in.a != 0 && append_text(vm, frame, *pc, l, r, HELD_##mode)) { \
+        fuel = vm.fuel_;                                   \
+        APPENDED_##mode();                                 \
+        NEXT();                                            \
+      }                                                    \
+    }                                                      \
     Ref v = SLOW;                                          \
     if (!v) RAISE();                                       \
     fuel = vm.fuel_;                                       \
@@ -465,13 +547,13 @@ next:
   BINARY_MODE(name, SS, FAST, SLOW) BINARY_MODE(name, SF, FAST, SLOW) BINARY_MODE(name, SC, FAST, SLOW) \
   BINARY_MODE(name, FF, FAST, SLOW) BINARY_MODE(name, FC, FAST, SLOW)
 
-    BINARY(Add, fast_add, binary(vm, BinaryKind::Add, l, r))
-    BINARY(Sub, fast_sub, binary(vm, BinaryKind::Sub, l, r))
-    BINARY(Mul, fast_mul, binary(vm, BinaryKind::Mul, l, r))
-    BINARY(TrueDiv, fast_true_div, binary(vm, BinaryKind::TrueDiv, l, r))
-    BINARY(FloorDiv, fast_floor_div, binary(vm, BinaryKind::FloorDiv, l, r))
-    BINARY(Mod, fast_mod, binary(vm, BinaryKind::Mod, l, r))
-    BINARY(And, fast_and, binary(vm, BinaryKind::And, l, r))
+    BINARY(Add, fast_add, binary_or_in_place(vm, BinaryKind::Add, l, r, in.a))
+    BINARY(Sub, fast_sub, binary_or_in_place(vm, BinaryKind::Sub, l, r, in.a))
+    BINARY(Mul, fast_mul, binary_or_in_place(vm, BinaryKind::Mul, l, r, in.a))
+    BINARY(TrueDiv, fast_true_div, binary_or_in_place(vm, BinaryKind::TrueDiv, l, r, in.a))
+    BINARY(FloorDiv, fast_floor_div, binary_or_in_place(vm, BinaryKind::FloorDiv, l, r, in.a))
+    BINARY(Mod, fast_mod, binary_or_in_place(vm, BinaryKind::Mod, l, r, in.a))
+    BINARY(And, fast_and, binary_or_in_place(vm, BinaryKind::And, l, r, in.a))
     BINARY(Subscript, fast_subscript, get_item(vm, l, r))
 
 // A comparison whose answer only decides a jump takes the jump itself and makes no bool.
@@ -490,6 +572,12 @@ next:
       }                                                                                             \
       FINISH_##mode(Value::from_bool(answer == 1));                                                 \
       NEXT();                                                                                       \
+    }                                                                                               \
+    if constexpr (CompareKind::KIND == CompareKind::Eq || CompareKind::KIND == CompareKind::Ne) {   \
+      if (const int same = same_text(vm, l, r); same >= 0) {                                        \
+        FINISH_##mode(Value::from_bool((same == 1) == (CompareKind::KIND == CompareKind::Eq)));     \
+        NEXT();                                                                                     \
+      }                                                                                             \
     }                                                                                               \
     SYNC();                                                                                         \
     CHECK_##mode()                                                                                  \
@@ -517,8 +605,12 @@ next:
 
     case Op::BinaryOp: {
       const Value r = sp[-1], l = sp[-2];
-      SYNC();
       const auto kind = static_cast<BinaryKind>(in.a);
+      if (const Value v = fast_other(kind, l, r); !v.is_empty()) {
+        FINISH_SS(v);
+        NEXT();
+      }
+      SYNC();
       Ref v = in.b == 1 ? binary_in_place(vm, kind, l, r) : binary(vm, kind, l, r);
       if (!v) RAISE();
       fuel = vm.fuel_;
@@ -532,6 +624,12 @@ next:
         NEXT();
       }
       SYNC();
+      if (append_text(vm, frame, *pc, l, r, 2)) {
+        fuel = vm.fuel_;
+        --sp;  // `l` grew where it was; its variable is set by the instruction that follows
+        decref(r);
+        NEXT();
+      }
       Ref v = binary_in_place(vm, BinaryKind::Add, l, r);
       if (!v) RAISE();
       fuel = vm.fuel_;

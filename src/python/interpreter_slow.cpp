@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "python/growing_text.h"
+
 namespace waiter::python {
 
 void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t slot) {
@@ -69,29 +71,99 @@ Ref load_name(Vm& vm, Frame* frame, Str* name) {
 
 namespace {
 
+/// Where the shape has this name; -1 if it has not.
+std::int64_t slot_of(const Shape* shape, Str* name) {
+  constexpr std::size_t kWalkedMax = 8;  // a walk over so few is quicker than the table
+  if (shape->names.size() <= kWalkedMax) {
+    for (std::size_t i = 0; i < shape->names.size(); ++i)
+      if (shape->names[i] == name) return static_cast<std::int64_t>(i);
+    return -1;
+  }
+  const auto found = shape->index.find(name);
+  return found == shape->index.end() ? -1 : static_cast<std::int64_t>(found->second);
+}
+
 /// An instance's own attribute that no descriptor of its class comes before.
 bool cache_instance_slot(Vm& vm, Instance* instance, InlineCache& cache) {
   Type* type = instance->type;
   const Shape* shape = instance->attributes.shape;
   if (type->has_getattribute || shape == nullptr) return false;
-  const auto found = shape->index.find(cache.name);
-  if (found == shape->index.end()) return false;
-  if (!type_lookup(vm, type, cache.name).is_empty()) return false;
-  cache.what = 1;
+  const std::int64_t slot = slot_of(shape, cache.name);
+  if (slot < 0 || !type_lookup(vm, type, cache.name).is_empty()) return false;
+  cache.what = kInstanceSlot;
   cache.shape = const_cast<Shape*>(shape);
   cache.version = type->version;
-  cache.slot = found->second;
+  cache.slot = static_cast<std::uint32_t>(slot);
   return true;
+}
+
+/// Whether a class attribute is read as it is: no descriptor of any kind.
+bool is_plain_value(Value value) {
+  if (!value.is_object()) return true;
+  switch (value.object()->kind) {
+    case Kind::Float: case Kind::Int: case Kind::Str: case Kind::Bytes: case Kind::List: case Kind::Tuple: case Kind::Dict: case Kind::Set:
+    case Kind::Range:
+      return !value.object()->type->is_user;
+    default: return false;
+  }
+}
+
+void cache_class_value(Vm& vm, Instance* instance, InlineCache& cache) {
+  Type* type = instance->type;
+  if (type->has_getattribute) return;
+  const Value found = type_lookup(vm, type, cache.name);
+  if (found.is_empty() || !is_plain_value(found)) return;
+  const Shape* shape = instance->attributes.shape;
+  if (shape != nullptr && slot_of(shape, cache.name) >= 0) return;
+  cache.what = kClassValue;
+  cache.shape = const_cast<Shape*>(shape);
+  cache.version = type->version;
+  cache.value = found;
+}
+
+/// A name of a module or of a class, where reading it calls nobody.
+void cache_name_of_holder(Vm& vm, Value holder, InlineCache& cache) {
+  if (holder.is_kind(Kind::Module) && !holder.object()->type->is_user) {
+    if (!type_lookup(vm, holder.object()->type, cache.name).is_empty()) return;
+    const Dict* dict = cast<Module>(holder)->dict;
+    const std::int64_t at = entry_of(vm, dict, cache.name);
+    if (at < 0 || dict->entries[at].key != Value(cache.name)) return;
+    cache.what = kModuleName;
+    cache.slot = static_cast<std::uint32_t>(at);
+    return;
+  }
+  if (!holder.is_kind(Kind::Type) || holder.object()->type != vm.types.type) return;
+  Type* type = cast<Type>(holder);
+  if (!type_lookup(vm, type->type, cache.name).is_empty()) return;
+  Value found = type_lookup(vm, type, cache.name);
+  if (found.is_empty()) return;
+  if (found.is_kind(Kind::StaticMethod)) found = cast<MethodWrapper>(found)->function;
+  else if (!found.is_kind(Kind::Function) && !is_plain_value(found)) return;
+  cache.what = kTypeValue;
+  cache.version = type->version;
+  cache.value = found;
 }
 
 }  // namespace
 
 Ref load_attribute(Vm& vm, Value object, InlineCache& cache) {
-  if (object.is_kind(Kind::Instance)) cache_instance_slot(vm, cast<Instance>(object), cache);
+  if (object.is_kind(Kind::Instance)) {
+    auto* instance = cast<Instance>(object);
+    if (cache_instance_slot(vm, instance, cache)) return instance->attributes.slots[cache.slot];
+    cache_class_value(vm, instance, cache);
+  } else if (object.is_kind(Kind::Module) || object.is_kind(Kind::Type)) {
+    cache_name_of_holder(vm, object, cache);
+  }
   return get_attribute(vm, object, cache.name);
 }
 
 bool store_attribute(Vm& vm, Value object, Value value, InlineCache& cache) {
+  if (object.is_kind(Kind::Instance) && !object.object()->type->has_setattr && cache_instance_slot(vm, cast<Instance>(object), cache)) {
+    Value& slot = cast<Instance>(object)->attributes.slots[cache.slot];
+    incref(value);
+    decref(std::exchange(slot, value));
+    return true;
+  }
   if (!set_attribute(vm, object, cache.name, value)) return false;
   if (object.is_kind(Kind::Instance) && !object.object()->type->has_setattr) cache_instance_slot(vm, cast<Instance>(object), cache);
   return true;
@@ -108,7 +180,7 @@ bool load_method(Vm& vm, Value object, InlineCache& cache, Value& function, Valu
       const Attributes* attributes = object.is_object() ? attributes_of(object.object()) : nullptr;
       if (attributes == nullptr || attributes_get(attributes, cache.name).is_empty()) {
         if (attributes == nullptr || object.is_kind(Kind::Instance)) {
-          cache.what = 2;
+          cache.what = kMethod;
           cache.version = type->version;
           cache.shape = attributes == nullptr ? nullptr : attributes->shape;
           // Without attributes yet, the shape cannot tell that none comes later: do not remember.
@@ -122,11 +194,38 @@ bool load_method(Vm& vm, Value object, InlineCache& cache, Value& function, Valu
       }
     }
   }
+  if (object.is_kind(Kind::Module) || object.is_kind(Kind::Type)) cache_name_of_holder(vm, object, cache);
   Ref attribute = get_attribute(vm, object, cache.name);
   if (!attribute) return false;
   decref(object);
   function = kUnbound;
   self = attribute.release();
+  return true;
+}
+
+namespace {
+
+/// The variable that `next` assigns, if it is a local or a global that holds `text`: its place. Null otherwise.
+Value* variable_that_holds(Vm& vm, Frame* frame, const Instruction& next, Value text) {
+  if (next.op == Op::StoreFast) return frame->slots[next.b] == text ? &frame->slots[next.b] : nullptr;
+  if (next.op != Op::StoreGlobal) return nullptr;
+  const std::int64_t at = entry_of(vm, frame->globals, frame->code->caches[next.c].name);
+  return at >= 0 && frame->globals->entries[at].value == text ? &frame->globals->entries[at].value : nullptr;
+}
+
+}  // namespace
+
+bool append_text(Vm& vm, Frame* frame, const Instruction& next, Value text, Value more, std::uint32_t held) {
+  if (!text.is_kind(Kind::Str) || !more.is_kind(Kind::Str) || text.object()->refs != held) return false;
+  auto* left = cast<Str>(text);
+  if (left->type != vm.types.str || more.object()->type != vm.types.str || text == more) return false;
+  constexpr std::uint32_t kCopiedMax = 64;  // shorter ones are quicker copied
+  if (left->size < kCopiedMax || (left->flags & kInterned) != 0) return false;
+  Value* variable = variable_that_holds(vm, frame, next, text);
+  if (variable == nullptr || !append_to_text(vm, left, cast<Str>(more))) return false;
+  // The variable's reference goes to the stack, where the one that may have been there already is given up.
+  *variable = next.op == Op::StoreFast ? kUnbound : kNone;
+  left->refs = 1;
   return true;
 }
 

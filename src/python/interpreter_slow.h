@@ -11,6 +11,38 @@ void raise_unbound_cell(Vm& vm, Frame* frame, std::uint32_t slot);
 Ref load_class_cell(Vm& vm, Frame* frame, std::uint32_t slot, Str* name);
 Ref load_global(Vm& vm, Frame* frame, InlineCache& cache);
 Ref load_name(Vm& vm, Frame* frame, Str* name);
+/// What an InlineCache holds of an attribute (LoadAttr, LoadMethod, StoreAttr): its `what`.
+enum CachedAttribute : std::uint8_t {
+  kInstanceSlot = 1,  ///< an instance's own, in `slot`; `shape` and the type's `version` hold
+  kMethod = 2,        ///< LoadMethod: a function of the type, `value`
+  kClassValue = 3,    ///< a plain value of an instance's class, `value`, that the instance's `shape` does not hide
+  kModuleName = 4,    ///< entry `slot` of a module's dict, which has that name as its key
+  kTypeValue = 5,     ///< read from a class itself: `value`, as long as its `version` holds
+};
+
+/// What the cache remembers for this object, borrowed; empty if it does not. (The first two kinds are the interpreter's.)
+inline Value cached_attribute(Value object, const InlineCache& cache) {
+  if (cache.what < kClassValue || !object.is_object()) return {};
+  Object* o = object.object();
+  switch (cache.what) {
+    case kClassValue:
+      return o->kind == Kind::Instance && o->type->version == cache.version && static_cast<Instance*>(o)->attributes.shape == cache.shape
+                 ? cache.value : Value();
+    case kModuleName: {
+      if (o->kind != Kind::Module || o->type->is_user) return {};
+      const Dict* dict = static_cast<Module*>(o)->dict;
+      if (cache.slot >= dict->filled || dict->entries[cache.slot].key != Value(cache.name)) return {};
+      return dict->entries[cache.slot].value;
+    }
+    case kTypeValue: return o->kind == Kind::Type && static_cast<Type*>(o)->version == cache.version ? cache.value : Value();
+    default: return {};
+  }
+}
+
+/// `text += more` where nobody but the variable that is assigned next (instruction `next`) holds the text: it grows where it
+/// is, as CPython's unicode_concatenate does, so that a loop of them is not quadratic. `held` counts the references there are
+/// then: the variable's, and the stack's if it has one. Afterwards the stack owns the only one. False: nothing happened.
+bool append_text(Vm& vm, Frame* frame, const Instruction& next, Value text, Value more, std::uint32_t held);
 Ref load_attribute(Vm& vm, Value object, InlineCache& cache);
 /// Takes over the reference to `object`: `function` and `self` are owned afterwards.
 bool load_method(Vm& vm, Value object, InlineCache& cache, Value& function, Value& self);

@@ -242,6 +242,15 @@ Value type_lookup(Vm& vm, Type* type, Str* name) {
   return found;
 }
 
+namespace {
+
+void new_version(Vm& vm, Type* type) {
+  type->version = vm.next_version++;
+  for (std::uint32_t i = 0; i < type->subclass_count; ++i) new_version(vm, type->subclasses[i]);
+}
+
+}  // namespace
+
 void type_modified(Vm& vm, Type* type) {
   type->version = vm.next_version++;
   for (std::uint32_t i = 0; i < type->subclass_count; ++i) type_modified(vm, type->subclasses[i]);
@@ -253,7 +262,9 @@ void type_set(Vm& vm, Type* type, Str* name, Value value) {
   Ref old = dict_get_name(type->dict, name).is_empty() ? Ref() : Ref(dict_get_name(type->dict, name));
   if (value.is_empty()) dict_delete_name(vm, type->dict, name);
   else dict_set_name(vm, type->dict, name, value);
-  type_modified(vm, type);
+  // What note_special_methods looks for begins with an underscore; a counter in a class need not wait for it.
+  if (name->view().starts_with('_')) type_modified(vm, type);
+  else new_version(vm, type);
 }
 
 Type* type_of(Vm& vm, Value value) {
