@@ -34,6 +34,7 @@ Handle* pop_timer(Loop* loop) {
 enum class Turn : std::uint8_t { Begun, Wait, Over };
 
 Turn begin_turn(Runtime& runtime, Loop* loop) {
+  loop->waits = false;
   Vm& vm = runtime.vm;
   while (!loop->timers.empty() && loop->timers.front()->cancelled) decref(Value(pop_timer(loop)));
   vm.settle_work();
@@ -41,6 +42,7 @@ Turn begin_turn(Runtime& runtime, Loop* loop) {
     const trace::Time deadline = loop->timers.empty() ? trace::kNever : loop->timers.front()->deadline;
     if (vm.threads->others() && vm.native_depth == 0) {  // they may wake it, or run meanwhile
       if (deadline > runtime.host.now()) {
+        loop->waits = true;
         vm.threads->park(deadline, "its event loop to be woken");
         return Turn::Wait;
       }

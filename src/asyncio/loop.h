@@ -42,6 +42,7 @@ struct Loop : python::Extension {
   std::uint64_t orders;
   std::size_t todo;        ///< handles left in this turn
   python::ThreadStack* stack;    ///< whose run_forever it is; null: it does not run. Borrowed
+  bool waits;                    ///< `stack` is parked here, and not in a sleep or at a lock of a handle's own
   Task* current;           ///< whose step runs; borrowed
   python::Value exception_handler;  ///< owned; kNone
   Ready running;           ///< the entry that is under way

@@ -56,7 +56,7 @@ Ref loop_call_soon_threadsafe(Arguments& args) {
   Loop* loop = self_of(args);
   if (!check_open(args.vm, loop) || !check_callback(args.vm, args[1], "call_soon_threadsafe")) return {};
   Ref handle = call_soon(runtime_of(args.vm), loop, args[1], rest_of(args, 2));
-  if (handle && loop->stack != nullptr) args.vm.threads->wake(loop->stack);
+  if (handle && loop->stack != nullptr && loop->waits) args.vm.threads->wake(loop->stack);
   return handle;
 }
 

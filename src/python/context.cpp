@@ -307,8 +307,11 @@ constexpr NativeDef kFunctions[] = {{"copy_context", copy_context_function}};
 Context* present_context(Vm& vm) {
   if (vm.context != nullptr) return vm.context;
   make_context_types(vm);
-  if (vm.main_context.is_empty()) vm.main_context = Value(make_context(vm, cast<Tuple>(vm.empty_tuple)));
-  vm.context = cast<Context>(vm.main_context);
+  // Every thread begins with an empty context of its own.
+  ThreadStack* stack = vm.threads->present();
+  Value& own = stack == vm.threads->main_stack() ? vm.main_context : stack->own_context;
+  if (own.is_empty()) own = Value(make_context(vm, cast<Tuple>(vm.empty_tuple)));
+  vm.context = cast<Context>(own);
   return vm.context;
 }
 

@@ -138,6 +138,8 @@ void Threads::end_present() {
   vm_.settle_work();
   ThreadStack* ended = present_;
   if (!ended->owner.is_empty()) decref(std::exchange(ended->owner, Value()));
+  vm_.context = nullptr;
+  if (!ended->own_context.is_empty()) decref(std::exchange(ended->own_context, Value()));
   const auto at = std::find_if(stacks_.begin(), stacks_.end(), [&](const auto& stack) { return stack.get() == ended; });
   std::unique_ptr<ThreadStack> last = std::move(*at);
   stacks_.erase(at);

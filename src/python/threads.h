@@ -34,6 +34,7 @@ struct ThreadStack {
   std::uint64_t order = 0;         ///< of beginning to wait
   std::string waits_for;           ///< "a lock", for the report of a deadlock
   Value owner;                     ///< the Thread object; owned, may be empty
+  Value own_context;               ///< of context variables; owned, made when it is first asked for, the main stack's is the VM's
   void* running_loop = nullptr;    ///< asyncio's: the loop that runs on this stack
 
   // What the VM holds while the stack is present.
