@@ -4,7 +4,7 @@ import hashlib
 NAMES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 for name in NAMES:
     make = getattr(hashlib, name)
-    for size in (0, 1, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129, 300):
+    for size in (0, 1, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129):
         data = bytes(i * 7 % 256 for i in range(size))
         whole = make(data)
         pieces = hashlib.new(name)
