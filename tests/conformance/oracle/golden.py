@@ -1,5 +1,6 @@
 """Starts the oracle: the golden transcript of one program, made in a process of its own."""
 
+import functools
 import os
 import pathlib
 import shutil
@@ -22,11 +23,34 @@ def use_wanted_interpreter():
     sys.exit(f"Golden transcripts are CPython 3.11's; this is {sys.version.split()[0]}. Install {wanted}.")
 
 
+FASTAPI = ("python3-fastapi", "python3-httpx", "python3-multipart", "python3-email-validator", "python3-jinja2", "python3-requests",
+           "python3-aiohttp")  # Debian's, of one age
+
+
+@functools.cache
+def interpreter_with_fastapi():
+    """The system's CPython 3.11, with FastAPI, which is installed if it is not there."""
+    python = next((found for found in ("/usr/bin/python3.11", shutil.which("python3.11")) if found and os.path.exists(found)), sys.executable)
+    modules = "import aiohttp, email_validator, fastapi, httpx, jinja2, multipart, requests"
+    is_there = lambda: subprocess.run([python, "-c", modules], capture_output=True).returncode == 0  # noqa: E731
+    if not is_there() and shutil.which("apt-get"):
+        print("installing " + " ".join(FASTAPI))
+        subprocess.run(["apt-get", "install", "-y", "-qq", *FASTAPI], stdout=subprocess.DEVNULL)
+    if not is_there():
+        sys.exit("Golden transcripts of web programs are the real FastAPI's: install " + ", ".join(FASTAPI) + ".")
+    return python
+
+
 def run_oracle(program, hash_seed):
     """The golden text of `program` and None, or None and what is wrong."""
     oracle = pathlib.Path(__file__).with_name("run_program.py")
+    scenario = pathlib.Path(program).with_suffix(".scenario.json")
+    is_web = scenario.exists()
+    python = interpreter_with_fastapi() if is_web else sys.executable
     # Not -I: PYTHONHASHSEED must be heard. No other PYTHON variable is passed on.
-    command = [sys.executable, "-s", "-B", "-X", "utf8", str(oracle), str(program)]
+    command = [python, "-s", "-B", "-X", "utf8", str(oracle), str(program)]
+    if is_web:
+        command += ["--scenario", str(scenario)]
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": str(hash_seed)}
     done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode == 0:

@@ -1,7 +1,8 @@
 """The oracle: runs one program under CPython 3.11 on a virtual clock and prints its golden transcript.
 
-    python3.11 -I -B -X utf8 run_program.py PROGRAM.py [--seed N]
+    python3.11 -I -B -X utf8 run_program.py PROGRAM.py [--seed N] [--scenario S.json]
 
+With a scenario, the program's global `app` is served to its clients by the real FastAPI (adapted_fastapi.py, simulated_server.py).
 The program is run as `python3 PROGRAM.py` would run it, in the program's own folder, so that its name stands without a
 path in tracebacks. One process runs one program: the clock, the event loop policy and `random` are the process's own.
 It is stopped after WALL_LIMIT_S real seconds (exit by SIGALRM).
@@ -10,6 +11,7 @@ It is stopped after WALL_LIMIT_S real seconds (exit by SIGALRM).
 import argparse
 import gc
 import io
+import json
 import os
 import random
 import signal
@@ -30,13 +32,15 @@ PYTHON_RECURSION_LIMIT = 1000
 
 
 class Oracle:
-    def __init__(self, path, seed):
+    def __init__(self, path, seed, scenario=None):
         self.folder, self.own_file = os.path.split(os.path.abspath(path))
         transcript.program_folder = self.folder + "/"
         self.seed = seed
         self.clock = virtual_clock.Clock()
         self.stdout = transcript.Recorder(self.clock, "<stdout>")
         self.stderr = transcript.Recorder(self.clock, "<stderr>")
+        self.scenario = scenario
+        self.server = None
 
     def run(self):
         os.chdir(self.folder)
@@ -64,14 +68,36 @@ class Oracle:
         del module
         try:
             exec(code, names)
+            if self.server is not None and not self.server.has_served:
+                self._serve(names)
         finally:
             del sys.modules["__main__"]
 
+    def _serve(self, names):
+        app = names.get("app")
+        if app is not None:
+            self.server.run(app)
+        elif self.server.clients:
+            sys.exit("the scenario has clients, but the program has no app")
+
     def _prepare_interpreter(self):
-        virtual_clock.install(self.clock, self._deadlock, lambda error: self._keep_own_frames(error, set()))
+        if self.scenario is not None:
+            self.seed = self.scenario.get("seed", self.seed)
+            site_packages = [entry for entry in sys.path if "-packages" in entry]
+        threads = virtual_clock.install(self.clock, self._deadlock, lambda error: self._keep_own_frames(error, set()))
+        if self.scenario is not None:
+            import adapted_fastapi
+            import services
+            import simulated_server
+
+            self.server = simulated_server.Server(self.clock, self.scenario, self.stderr)
+            threads.nothing_is_left = self.server.nothing_is_left
+            threads.until_ns, threads.on_world_end = self.server.until_ns, lambda: self._finish(None)
+            adapted_fastapi.install(self.server)
+            services.install(self.scenario.get("services", []), self.clock)
         random.seed(self.seed)
         library = [entry for entry in sys.path[1:] if "-packages" not in entry]  # the standard library alone
-        sys.path[:] = [self.folder, *library]
+        sys.path[:] = [self.folder, *library, *(site_packages if self.scenario is not None else [])]
         sys.argv = [self.own_file]
         sys.stdin = io.StringIO()
         sys.stdout = self.stdout
@@ -149,7 +175,8 @@ class Oracle:
         self._finish({"type": "Deadlock"})
 
     def _finish(self, error):
-        text = transcript.golden_text(self.stdout.lines(), self.clock.now_ns, error, self.stderr.text())
+        clients = self.server.transcript() if self.server is not None else []
+        text = transcript.golden_text(self.stdout.lines(), self.clock.now_ns, error, self.stderr.text(), clients)
         sys.__stdout__.write(text)
         sys.__stdout__.flush()
         os._exit(0)
@@ -167,8 +194,13 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser()
     arguments.add_argument("program")
     arguments.add_argument("--seed", type=int, default=0)
+    arguments.add_argument("--scenario")
     options = arguments.parse_args()
     if sys.version_info[:2] != (3, 11):
         sys.exit("the oracle needs CPython 3.11, this is " + sys.version.split()[0])
     signal.alarm(WALL_LIMIT_S)
-    Oracle(options.program, options.seed).run()
+    scenario = None
+    if options.scenario:
+        with open(options.scenario, encoding="utf-8") as file:
+            scenario = json.load(file)
+    Oracle(options.program, options.seed, scenario).run()

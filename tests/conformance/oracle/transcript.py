@@ -77,7 +77,7 @@ def describe_error(error, traceback, is_own):
     return {"type": type(error).__name__, "message": hide_addresses(str(error)), "line": line}
 
 
-def golden_text(output, ended_ns, error, stderr):
+def golden_text(output, ended_ns, error, stderr, clients=()):
     """One fixed layout, one line a write, so that a change of a golden file reads as a change of the program's output."""
 
     def compact(value):
@@ -89,7 +89,7 @@ def golden_text(output, ended_ns, error, stderr):
     return (
         "{\n"
         + ('  "output": [\n' + writes + "\n  ],\n" if output else '  "output": [],\n')
-        + '  "clients": [],\n'
+        + ('  "clients": [\n' + ",\n".join("    " + compact(client) for client in clients) + "\n  ],\n" if clients else '  "clients": [],\n')
         + f'  "ended": {compact(ended_ns / SECOND_NS)},\n'
         + f'  "error": {compact(error)},\n'
         + f'  "stderr": {compact(stderr)}\n'

@@ -59,10 +59,21 @@ class TimerHandle(asyncio.TimerHandle):
         return (self._when, self._sequence) < (other._when, other._sequence)
 
 
+class NoNetwork:
+    """What a program that serves nobody waits for besides its timers."""
+
+    def next_ns(self):
+        return virtual_threads.NEVER
+
+    def take_due(self):
+        return []
+
+
 class JumpingSelector(selectors.SelectSelector):
     """Never sleeps: its thread is parked on the virtual clock."""
 
     loop = None
+    network = NoNetwork()  # simulated_server's while there are clients
     is_called = False  # from another thread, since the last select()
     stack = None  # that waits here
 
@@ -71,10 +82,13 @@ class JumpingSelector(selectors.SelectSelector):
             threads = self.loop.threads
             self.stack = threads.present
             # Not now + timeout: the loop never asks for more than a day at once.
-            threads.park(virtual_threads.NEVER if timeout is None else self.loop._scheduled[0].deadline_ns)
+            timer_ns = virtual_threads.NEVER if timeout is None else self.loop._scheduled[0].deadline_ns
+            deadline_ns = min(timer_ns, self.network.next_ns())
+            if deadline_ns > self.loop.clock.now_ns:
+                threads.park(deadline_ns)
             self.stack = None
         self.is_called = False
-        return []
+        return self.network.take_due()
 
 
 class SmallestStep(float):
@@ -128,6 +142,10 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.task_numbers[task] = self._tasks_made
         return task
 
+    def _process_events(self, events):
+        for action in events:
+            self._ready.append(asyncio.Handle(action, (), self))
+
     def _write_to_self(self):
         self._selector.is_called = True
         if self._selector.stack is not None:
@@ -138,7 +156,7 @@ VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"  # as
 
 
 def install(clock, on_deadlock, keep_own_frames):
-    """Puts the whole process on `clock`. `on_deadlock` is called when all threads would wait for ever; it must not return."""
+    """Puts the whole process on `clock`; gives the threads. `on_deadlock` is called when all would wait for ever; it must not return."""
     threads = virtual_threads.install(clock, on_deadlock, keep_own_frames)
     asyncio.events.TimerHandle = TimerHandle
     all_tasks = asyncio.all_tasks
@@ -150,6 +168,7 @@ def install(clock, on_deadlock, keep_own_frames):
 
     asyncio.set_event_loop_policy(Policy())
     _install_time(clock)
+    return threads
 
 
 def _install_time(clock):

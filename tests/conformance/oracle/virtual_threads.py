@@ -54,6 +54,8 @@ class Threads:
     def __init__(self, clock, on_deadlock):
         self._clock = clock
         self._on_deadlock = on_deadlock  # must not return
+        self.nothing_is_left = lambda: False  # asked before that: whether somebody goes on all the same, who is ready then
+        self.until_ns, self.on_world_end = NEVER, None  # which must not return
         self._ready, self._waiting, self._parked = [], [], 0
         self.present = Stack()
 
@@ -97,9 +99,13 @@ class Threads:
     def _choose(self):
         if not self._ready:
             first = min((stack.deadline for stack in self._waiting), default=NEVER)
-            if first == NEVER:
+            if first > self.until_ns:
+                self._clock.now_ns = max(self._clock.now_ns, self.until_ns)
+                self.on_world_end()
+            if first != NEVER:
+                self._clock.now_ns = max(self._clock.now_ns, first)
+            elif not self.nothing_is_left():
                 self._on_deadlock()
-            self._clock.now_ns = max(self._clock.now_ns, first)
         due = [stack for stack in self._waiting if stack.deadline <= self._clock.now_ns]
         for stack in sorted(due, key=lambda stack: (stack.deadline, stack.order)):
             self._waiting.remove(stack)
