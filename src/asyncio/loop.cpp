@@ -1,8 +1,9 @@
 #include "asyncio/loop.h"
 
 #include <algorithm>
+#include <cmath>
 
-#include "asyncio/loop_methods.h"
+#include "asyncio/representation.h"
 
 namespace waiter::asyncio {
 
@@ -11,23 +12,57 @@ using namespace python;
 namespace {
 
 /// A heap's order: the next deadline first, and of equal ones the one that was set first.
-bool later(const Handle* a, const Handle* b) {
-  return a->deadline != b->deadline ? a->deadline > b->deadline : a->order > b->order;
+bool later(const Timer& a, const Timer& b) { return a.deadline != b.deadline ? a.deadline > b.deadline : a.order > b.order; }
+
+void drop(const Ready& ready) {
+  decref(ready.subject);
+  if (!ready.argument.is_empty()) decref(ready.argument);
+  if (ready.context != nullptr) decref(Value(ready.context));
 }
 
-void drop(Ready& ready) {
-  const Value subject = std::exchange(ready.subject, Value());
-  const Value argument = std::exchange(ready.argument, Value());
-  if (!subject.is_empty()) decref(subject);
-  if (!argument.is_empty()) decref(argument);
+void drop_running(Loop* loop) {
+  const Ready entry = std::exchange(loop->running, Ready{});
+  if (!entry.subject.is_empty()) drop(entry);
 }
 
-Handle* pop_timer(Loop* loop) {
+
+/// A timer that nobody needs any more.
+bool is_cancelled(const Timer& timer) {
+  return is_handle(timer.subject) ? cast<Handle>(timer.subject)->cancelled : cast<Future>(timer.subject)->role != FutureRole::Timed;
+}
+
+Timer pop_timer(Loop* loop) {
   std::pop_heap(loop->timers.begin(), loop->timers.end(), later);
-  Handle* handle = loop->timers.back();
+  const Timer timer = loop->timers.back();
   loop->timers.pop_back();
-  handle->scheduled = false;
-  return handle;
+  if (is_handle(timer.subject)) cast<Handle>(timer.subject)->scheduled = false;
+  return timer;
+}
+
+void push_timer(Loop* loop, trace::Time deadline, Value subject) {
+  loop->timers.push_back({deadline, loop->orders++, Ref(subject).release()});
+  std::push_heap(loop->timers.begin(), loop->timers.end(), later);
+}
+
+/// As _run_once does, so that a program that sets and cancels timers for ever does not fill the memory.
+void drop_cancelled_timers(Loop* loop) {
+  constexpr std::size_t kTimersMin = 100;
+  if (loop->timers.size() <= kTimersMin || loop->timers_cancelled * 2 <= loop->timers.size()) {
+    while (!loop->timers.empty() && is_cancelled(loop->timers.front())) {
+      if (loop->timers_cancelled > 0) --loop->timers_cancelled;
+      decref(pop_timer(loop).subject);
+    }
+    return;
+  }
+  std::vector<Timer> kept, gone;
+  for (const Timer& timer : loop->timers) (is_cancelled(timer) ? gone : kept).push_back(timer);
+  std::make_heap(kept.begin(), kept.end(), later);
+  loop->timers = std::move(kept);
+  loop->timers_cancelled = 0;
+  for (const Timer& timer : gone) {
+    if (is_handle(timer.subject)) cast<Handle>(timer.subject)->scheduled = false;
+    decref(timer.subject);
+  }
 }
 
 /// The beginning of a turn: waits if nothing is ready, then moves the due timers to the ready queue.
@@ -36,15 +71,20 @@ enum class Turn : std::uint8_t { Begun, Wait, Over };
 Turn begin_turn(Runtime& runtime, Loop* loop) {
   loop->waits = false;
   Vm& vm = runtime.vm;
-  while (!loop->timers.empty() && loop->timers.front()->cancelled) decref(Value(pop_timer(loop)));
+  drop_cancelled_timers(loop);
   vm.settle_work();
-  if (loop->ready.empty() && !loop->stopping) {
-    const trace::Time deadline = loop->timers.empty() ? trace::kNever : loop->timers.front()->deadline;
-    if (vm.threads->others() && vm.native_depth == 0) {  // they may wake it, or run meanwhile
+  if (loop->ready.empty() && loop->arrived.empty() && !loop->stopping) {
+    const trace::Time deadline = loop->timers.empty() ? trace::kNever : loop->timers.front().deadline;
+    if (vm.threads->others()) {  // they may wake it, or run meanwhile
       if (deadline > runtime.host.now()) {
         loop->waits = true;
-        vm.threads->park(deadline, "its event loop to be woken");
-        return Turn::Wait;
+        if (vm.native_depth == 0) {
+          vm.threads->park(deadline, "its event loop to be woken");
+          return Turn::Wait;
+        }
+        const bool fine = vm.threads->wait_here(deadline, "its event loop to be woken");
+        loop->waits = false;
+        if (!fine) return Turn::Over;
       }
     } else
     switch (runtime.host.wait_until(deadline)) {
@@ -65,87 +105,116 @@ Turn begin_turn(Runtime& runtime, Loop* loop) {
   runtime.recorder.set_now(now);
   ++loop->turn;
   runtime.recorder.record(trace::EventKind::TurnBegin, trace::kLoopLane, {}, static_cast<std::int64_t>(loop->turn));
-  while (!loop->timers.empty() && loop->timers.front()->deadline <= now) {
-    Handle* handle = pop_timer(loop);
-    if (handle->cancelled) {
-      decref(Value(handle));
-      continue;
-    }
-    runtime.recorder.record(trace::EventKind::TimerFired, handle->lane, {}, handle->deadline);
+  for (Handle* handle : std::exchange(loop->arrived, {})) {
     Ready ready{};
     ready.kind = Ready::Kind::Handle;
     ready.subject = Value(handle);
+    if (handle->cancelled) decref(ready.subject);
+    else schedule(loop, ready);
+  }
+  while (!loop->timers.empty() && loop->timers.front().deadline <= now) {
+    const Timer timer = pop_timer(loop);
+    if (is_cancelled(timer)) {
+      if (loop->timers_cancelled > 0) --loop->timers_cancelled;
+      decref(timer.subject);
+      continue;
+    }
+    Ready ready{};
+    ready.kind = is_handle(timer.subject) ? Ready::Kind::Handle : Ready::Kind::SleepOver;
+    ready.subject = timer.subject;
+    if (!is_handle(timer.subject)) cast<Future>(timer.subject)->rung = true;
+    const trace::LaneId lane = is_handle(timer.subject) ? cast<Handle>(timer.subject)->lane : cast<Future>(timer.subject)->setter;
+    runtime.recorder.record(trace::EventKind::TimerFired, lane, {}, timer.deadline);
     schedule(loop, ready);
   }
   loop->todo = loop->ready.size();
   return Turn::Begun;
 }
 
-/// Enters a callback's frame, or calls it at once if it is C++. 1: a frame was entered; 0: done; -1: exception set.
-int enter_callback(Runtime& runtime, Value function, std::span<const Value> args) {
-  Vm& vm = runtime.vm;
-  Value self;
-  Value callable = function;
-  if (callable.is_kind(Kind::BoundMethod)) {
-    self = cast<BoundMethod>(callable)->self;
-    callable = cast<BoundMethod>(callable)->function;
-  }
-  if (callable.is_kind(Kind::Function) && !cast<Function>(callable)->code->is_generator_like()) {
-    Frame* frame = bind_call(vm, cast<Function>(callable), args, nullptr, nullptr, self);
-    if (frame == nullptr) return -1;
-    return enter_frame(vm, frame, ReturnTo::Caller) ? 1 : -1;
-  }
-  return call(vm, function, args) ? 0 : -1;
+/// How an entry of the ready queue goes on.
+enum class Started : std::uint8_t { Entered, Done, Failed };
+
+Started start_call(Runtime& runtime, Value function, std::span<const Value> args) {
+  const Ref result = call_or_enter(runtime.vm, function, args);
+  if (!result) return Started::Failed;
+  return result.get() == kUnbound ? Started::Entered : Started::Done;
 }
 
-/// Starts what is in loop->running. As enter_callback.
-int start_entry(Runtime& runtime, Loop* loop) {
+/// The context of a callback or step, for as long as it runs. False: it is entered already; RuntimeError set.
+bool enter_context_of_entry(Runtime& runtime, Loop* loop, Context* context) {
+  if (context->entered) return enter_context(runtime.vm, context);
+  context->entered = true;
+  loop->outer_context = std::exchange(runtime.vm.context, context);
+  return true;
+}
+
+/// Starts what is in loop->running.
+Started start_entry(Runtime& runtime, Loop* loop) {
   Vm& vm = runtime.vm;
   Ready& entry = loop->running;
   switch (entry.kind) {
     case Ready::Kind::Handle: {
-      auto* handle = static_cast<Handle*>(entry.subject.object());
-      if (handle->cancelled) return 0;
-      const Tuple* args = cast<Tuple>(handle->args);
+      auto* handle = cast<Handle>(entry.subject);
+      if (handle->cancelled) return Started::Done;
+      if (!enter_context_of_entry(runtime, loop, handle->context)) return Started::Failed;
+      const Ref args = handle->args;
       const Ref function = handle->function;
-      return enter_callback(runtime, function, {args->items, args->count});
+      return start_call(runtime, function, {cast<Tuple>(args)->items, cast<Tuple>(args)->count});
     }
     case Ready::Kind::Callback: {
+      if (!enter_context_of_entry(runtime, loop, entry.context)) return Started::Failed;
       const Value args[] = {entry.argument};
-      return enter_callback(runtime, entry.subject, args);
+      return start_call(runtime, entry.subject, args);
+    }
+    case Ready::Kind::Native:
+      return entry.native->run(runtime, entry.subject, cast<Future>(entry.argument)) ? Started::Done : Started::Failed;
+    case Ready::Kind::SleepOver: {
+      auto* future = cast<Future>(entry.subject);
+      if (future->done() || future->role == FutureRole::Untimed) return Started::Done;
+      future->by_timer = true;
+      const Ref result = future->result.is_empty() ? kNone : future->result;
+      finish_with(runtime, future, result);
+      return Started::Done;
     }
     case Ready::Kind::Step:
     case Ready::Kind::Wakeup: {
-      auto* task = static_cast<Task*>(entry.subject.object());
+      auto* task = cast<Task>(entry.subject);
       Ref exception;
-      if (task->done()) return 0;
+      if (task->done()) return Started::Done;
+      if (!enter_context_of_entry(runtime, loop, task->context)) return Started::Failed;
       if (entry.kind == Ready::Kind::Wakeup) {
         // The future's exception is thrown into the coroutine; its result is picked up by the await itself.
-        auto* future = static_cast<Future*>(entry.argument.object());
-        if (!result_of(runtime, future)) exception = vm.take_error();
+        auto* future = cast<Future>(entry.argument);
+        if (future->state == FutureState::Cancelled || !future->exception.is_empty()) {
+          if (!result_of(runtime, future)) exception = vm.take_error();
+        }
       } else if (!entry.argument.is_empty()) {
         exception = entry.argument;
       }
-      return begin_step(runtime, task, std::move(exception)) ? 1 : -1;
+      switch (begin_step(runtime, task, std::move(exception))) {
+        case Step::Entered: return Started::Entered;
+        case Step::Over: return Started::Done;
+        case Step::Failed: return Started::Failed;
+      }
     }
   }
-  return 0;
+  return Started::Done;
 }
 
 bool is_step(const Ready& entry) { return entry.kind == Ready::Kind::Step || entry.kind == Ready::Kind::Wakeup; }
 
-/// A callback raised: the loop says so and goes on; SystemExit and KeyboardInterrupt leave it.
-bool callback_failed(Runtime& runtime, Loop* loop) {
+void leave_context_of_entry(Runtime& runtime, Loop* loop) {
   Vm& vm = runtime.vm;
-  if (vm.error_is(vm.types.SystemExit) || vm.error_is(vm.types.KeyboardInterrupt)) return false;
-  const Ref exception = vm.take_error();
-  std::string text = "Exception in callback ";
-  const Value function = loop->running.kind == Ready::Kind::Handle ? static_cast<Handle*>(loop->running.subject.object())->function : loop->running.subject;
-  const Ref name = find_attribute(vm, function, vm.names.dunder_qualname);
-  text += name && is_str(name) ? std::string(str_view(name)) : "?";
-  text += "()";
-  call_exception_handler(runtime, loop, text, exception, Value());
-  return true;
+  if (vm.context == loop->outer_context) return;
+  if (vm.context != nullptr) vm.context->entered = false;
+  vm.context = loop->outer_context;
+}
+
+/// The entry is over.
+void end_entry(Runtime& runtime, Loop* loop) {
+  leave_context_of_entry(runtime, loop);
+  if (loop->debug) report_slow_entry(runtime, loop, loop->running);
+  drop_running(loop);
 }
 
 void stops_running(Loop* loop) {
@@ -178,14 +247,14 @@ NativeStep resume_loop(Vm& vm, Frame* frame, Resumed how, Ref& value) {
   if (how != Resumed::Started && how != Resumed::Woken) {
     bool fine = true;
     if (is_step(loop->running)) {
-      auto* task = static_cast<Task*>(loop->running.subject.object());
+      auto* task = cast<Task>(loop->running.subject);
       fine = how == Resumed::Returned ? step_returned(runtime, task, value)
              : how == Resumed::Yielded ? step_yielded(runtime, task, value) : step_raised(runtime, task);
     } else if (how == Resumed::Raised) {
-      fine = callback_failed(runtime, loop);
+      fine = report_failed_callback(runtime, loop, loop->running);
     }
-    drop(loop->running);
     value = Ref();
+    end_entry(runtime, loop);
     if (!fine) return fail(runtime, loop);
   }
   // run_forever runs at least one turn, also when stop() came before it.
@@ -204,14 +273,19 @@ NativeStep resume_loop(Vm& vm, Frame* frame, Resumed how, Ref& value) {
     loop->running = loop->ready.front();
     loop->ready.pop_front();
     vm.charge(10);  // a handle costs the loop something as well
-    const int started = start_entry(runtime, loop);
-    if (started == 1) return NativeStep::Run;
-    bool fine = true;
-    if (started < 0) {
-      if (!vm.stopped_because().empty() && !vm.has_error()) return fail(runtime, loop);
-      fine = is_step(loop->running) ? step_raised(runtime, static_cast<Task*>(loop->running.subject.object())) : callback_failed(runtime, loop);
+    if (loop->debug) {
+      runtime.settle();
+      loop->entry_began_at = runtime.host.now();
     }
-    drop(loop->running);
+    const Started started = start_entry(runtime, loop);
+    if (started == Started::Entered) return NativeStep::Run;
+    bool fine = true;
+    if (started == Started::Failed) {
+      if (!vm.stopped_because().empty() && !vm.has_error()) return fail(runtime, loop);
+      // A step deals with its own exceptions but for those that must leave; what is set otherwise is a callback's.
+      fine = is_step(loop->running) && cast<Task>(loop->running.subject)->done() ? false : report_failed_callback(runtime, loop, loop->running);
+    }
+    end_entry(runtime, loop);
     if (!fine) return fail(runtime, loop);
   }
 }
@@ -219,87 +293,130 @@ NativeStep resume_loop(Vm& vm, Frame* frame, Resumed how, Ref& value) {
 void construct_loop(Extension* extension) {
   auto* loop = static_cast<Loop*>(extension);
   new (&loop->ready) std::deque<Ready>();
-  new (&loop->timers) std::vector<Handle*>();
-  new (&loop->tasks) std::vector<Task*>();
-  loop->exception_handler = kNone;
+  new (&loop->arrived) std::vector<Handle*>();
+  new (&loop->timers) std::vector<Timer>();
+  loop->exception_handler = loop->task_factory = kNone;
+  loop->slow_callback_s = 0.1;
 }
 void destruct_loop(Extension* extension) {
   auto* loop = static_cast<Loop*>(extension);
   using Queue = std::deque<Ready>;
-  using Timers = std::vector<Handle*>;
-  using Tasks = std::vector<Task*>;
+  using Timers = std::vector<Timer>;
+  using Handles = std::vector<Handle*>;
   loop->ready.~Queue();
+  loop->arrived.~Handles();
   loop->timers.~Timers();
-  loop->tasks.~Tasks();
 }
-void release_loop(Vm&, Extension* extension) {
+void release_loop(Vm& vm, Extension* extension) {
   auto* loop = static_cast<Loop*>(extension);
+  for (OpenAsyncgen& open : runtime_of(vm).asyncgens)
+    if (open.loop == loop) open.loop = nullptr;
   decref(std::exchange(loop->exception_handler, kNone));
-  std::deque<Ready> ready = std::move(loop->ready);
+  decref(std::exchange(loop->task_factory, kNone));
+  const std::deque<Ready> ready = std::move(loop->ready);
   loop->ready.clear();
-  for (Ready& entry : ready) drop(entry);
-  std::vector<Handle*> timers = std::move(loop->timers);
+  for (const Ready& entry : ready) drop(entry);
+  const std::vector<Handle*> arrived = std::move(loop->arrived);
+  loop->arrived.clear();
+  for (Handle* handle : arrived) decref(Value(handle));
+  const std::vector<Timer> timers = std::move(loop->timers);
   loop->timers.clear();
-  for (Handle* handle : timers) decref(Value(handle));
-  drop(loop->running);
+  for (const Timer& timer : timers) decref(timer.subject);
+  drop_running(loop);
 }
 void traverse_loop(Extension* extension, void (*visit)(void*, Value), void* context) {
   auto* loop = static_cast<Loop*>(extension);
   visit(context, loop->exception_handler);
-  for (const Ready& entry : loop->ready) {
-    visit(context, entry.subject);
+  visit(context, loop->task_factory);
+  const auto show = [&](const Ready& entry) {
+    if (!entry.subject.is_empty()) visit(context, entry.subject);
     if (!entry.argument.is_empty()) visit(context, entry.argument);
-  }
-  for (Handle* handle : loop->timers) visit(context, Value(handle));
-  if (!loop->running.subject.is_empty()) visit(context, loop->running.subject);
-  if (!loop->running.argument.is_empty()) visit(context, loop->running.argument);
+    if (entry.context != nullptr) visit(context, Value(entry.context));
+  };
+  for (const Ready& entry : loop->ready) show(entry);
+  show(loop->running);
+  for (Handle* handle : loop->arrived) visit(context, Value(handle));
+  for (const Timer& timer : loop->timers) visit(context, timer.subject);
 }
 void release_handle(Vm&, Extension* extension) {
   auto* handle = static_cast<Handle*>(extension);
-  for (Value* place : {&handle->function, &handle->args})
+  for (Value* place : {&handle->function, &handle->args, &handle->shown, &handle->made_stack})
     if (const Value old = std::exchange(*place, Value()); !old.is_empty()) decref(old);
+  if (Context* context = std::exchange(handle->context, nullptr)) decref(Value(context));
+  if (Loop* loop = std::exchange(handle->loop, nullptr)) decref(Value(loop));
 }
 void traverse_handle(Extension* extension, void (*visit)(void*, Value), void* context) {
   auto* handle = static_cast<Handle*>(extension);
-  if (!handle->function.is_empty()) visit(context, handle->function);
-  if (!handle->args.is_empty()) visit(context, handle->args);
+  for (const Value value : {handle->function, handle->args})
+    if (!value.is_empty()) visit(context, value);
+  if (handle->context != nullptr) visit(context, Value(handle->context));
+  if (handle->loop != nullptr) visit(context, Value(handle->loop));
 }
 
 const ExtensionTraits kLoopTraits{sizeof(Loop), construct_loop, release_loop, traverse_loop, destruct_loop, nullptr};
 const ExtensionTraits kHandleTraits{sizeof(Handle), nullptr, release_handle, traverse_handle, nullptr, nullptr};
 
-Handle* make_handle(Runtime& runtime, Loop* loop, Value function, Value args, bool is_timer) {
-  auto* handle = static_cast<Handle*>(allocate_instance(runtime.vm, is_timer ? runtime.timer_handle_type : runtime.handle_type));
+Ref make_handle(Runtime& runtime, Loop* loop, Value function, Value args, Context* context, bool is_timer) {
+  Vm& vm = runtime.vm;
+  auto* handle = static_cast<Handle*>(allocate_instance(vm, is_timer ? runtime.timer_handle_type : runtime.handle_type));
   handle->function = Ref(function).release();
   handle->args = Ref(args).release();
+  handle->context = cast<Context>(context != nullptr ? Ref(Value(context)).release() : copy_context(vm).release());
   handle->loop = loop;
+  ++loop->refs;
   handle->is_timer = is_timer;
   handle->lane = runtime.lane();
-  return handle;
+  if (loop->debug) {
+    handle->made_at = vm.position();
+    handle->made_stack = stack_text(vm).release();
+  }
+  return Ref::steal(Value(handle));
 }
 
 }  // namespace
 
-void schedule(Loop* loop, Ready ready) { loop->ready.push_back(ready); }
+bool is_handle(Value subject) { return subject.object()->type->traits == &kHandleTraits; }
 
-Ref call_soon(Runtime& runtime, Loop* loop, Value function, Value args) {
-  Handle* handle = make_handle(runtime, loop, function, args, false);
-  const Ref owner = Ref::steal(Value(handle));
-  Ready ready{};
-  ready.kind = Ready::Kind::Handle;
-  ready.subject = Ref(owner).release();
-  schedule(loop, ready);
-  return owner;
+trace::Time nanoseconds(double seconds) {
+  const double ns = seconds * 1e9;
+  if (!(ns < 9.2e18)) return trace::kNever - 1;
+  if (ns < -9.2e18) return -trace::kNever;
+  return static_cast<trace::Time>(std::nearbyint(ns));
 }
 
-Ref call_at(Runtime& runtime, Loop* loop, trace::Time deadline, Value function, Value args) {
-  Handle* handle = make_handle(runtime, loop, function, args, true);
-  const Ref owner = Ref::steal(Value(handle));
+trace::Time deadline_in(Runtime& runtime, double seconds) {
+  runtime.vm.settle_work();
+  const trace::Time now = runtime.host.now();
+  const trace::Time wait = nanoseconds(seconds);
+  return wait > trace::kNever - 1 - now ? trace::kNever - 1 : now + wait;
+}
+
+Ref make_bare_handle(Runtime& runtime, Loop* loop, Value function, Value args) {
+  return make_handle(runtime, loop, function, args, nullptr, false);
+}
+
+Ref call_soon(Runtime& runtime, Loop* loop, Value function, Value args, Context* context) {
+  Ref handle = make_handle(runtime, loop, function, args, context, false);
+  Ready ready{};
+  ready.kind = Ready::Kind::Handle;
+  ready.subject = Ref(handle).release();
+  schedule(loop, ready);
+  return handle;
+}
+
+Ref arrive(Runtime& runtime, Loop* loop, Value function, Context* context) {
+  Ref handle = make_handle(runtime, loop, function, runtime.vm.empty_tuple, context, false);
+  loop->arrived.push_back(cast<Handle>(Ref(handle).release()));
+  return handle;
+}
+
+Ref call_at(Runtime& runtime, Loop* loop, trace::Time deadline, double when, Value function, Value args, Context* context) {
+  Ref owner = make_handle(runtime, loop, function, args, context, true);
+  auto* handle = cast<Handle>(owner);
   handle->deadline = deadline;
-  handle->order = loop->orders++;
+  handle->when = when;
   handle->scheduled = true;
-  loop->timers.push_back(cast<Handle>(Ref(owner).release()));
-  std::push_heap(loop->timers.begin(), loop->timers.end(), later);
+  push_timer(loop, deadline, owner);
   runtime.settle();
   runtime.recorder.record(trace::EventKind::TimerSet, handle->lane, {}, deadline);
   return owner;
@@ -307,16 +424,35 @@ Ref call_at(Runtime& runtime, Loop* loop, trace::Time deadline, Value function, 
 
 void cancel_handle(Runtime& runtime, Handle* handle) {
   if (handle->cancelled) return;
+  if (handle->loop->debug) handle->shown = make_str(runtime.vm, handle_repr(runtime, handle)).release();
   handle->cancelled = true;
   if (handle->scheduled) {
+    ++handle->loop->timers_cancelled;
     runtime.settle();
     runtime.recorder.record(trace::EventKind::TimerCancelled, handle->lane, {}, handle->deadline);
   }
   // What it would have called must not be kept alive by it.
-  const Value function = std::exchange(handle->function, kNone);
-  const Value args = std::exchange(handle->args, Ref(runtime.vm.empty_tuple).release());
+  const Value function = std::exchange(handle->function, Value());
+  const Value args = std::exchange(handle->args, Value());
   if (!function.is_empty()) decref(function);
   if (!args.is_empty()) decref(args);
+}
+
+void set_sleep_timer(Runtime& runtime, Loop* loop, trace::Time deadline, Future* future) {
+  future->setter = runtime.lane();
+  future->role = FutureRole::Timed;
+  push_timer(loop, deadline, Value(future));
+  runtime.settle();
+  runtime.recorder.record(trace::EventKind::TimerSet, future->setter, {}, deadline);
+}
+
+void drop_sleep_timer(Runtime& runtime, Future* future, trace::Time deadline) {
+  if (future->role != FutureRole::Timed) return;
+  future->role = FutureRole::Untimed;
+  if (future->rung) return;
+  ++future->loop->timers_cancelled;
+  runtime.settle();
+  runtime.recorder.record(trace::EventKind::TimerCancelled, runtime.lane(), {}, deadline);
 }
 
 bool enter_run_forever(Runtime& runtime, Loop* loop) {
@@ -332,48 +468,55 @@ bool enter_run_forever(Runtime& runtime, Loop* loop) {
   runtime.running = loop;
   loop->stack = vm.threads->present();
   loop->stack->running_loop = loop;
+  loop->outer_context = present_context(vm);
   loop->todo = 0;
   return true;
 }
 
-void call_exception_handler(Runtime& runtime, Loop* loop, const std::string& message, Value exception, Value future) {
+Ref create_task(Runtime& runtime, Loop* loop, Value coroutine, Value name, Context* context) {
+  if (loop->task_factory.is_none()) return make_task(runtime, loop, coroutine, name, context);
   Vm& vm = runtime.vm;
-  Ref saved = vm.has_error() ? vm.take_error() : Ref();
-  if (!loop->exception_handler.is_none()) {
-    Dict* context = make_dict(vm);
-    const Ref owner = Ref::steal(Value(context));
-    const Ref text = make_str(vm, message);
-    dict_set_name(vm, context, intern(vm, "message"), text);
-    if (!exception.is_empty()) dict_set_name(vm, context, intern(vm, "exception"), exception);
-    if (!future.is_empty()) dict_set_name(vm, context, intern(vm, as_task(runtime, future) != nullptr ? "task" : "future"), future);
-    const Value args[] = {Value(loop), owner};
-    const Ref handler = loop->exception_handler;
-    if (!call(vm, handler, args) && vm.has_error()) vm.report_unraisable("the loop's exception handler");
-  } else {
-    std::string text = message + "\n";
-    if (!future.is_empty()) text += (message.rfind("Task was", 0) == 0 ? "task: " : "future: ") + future_repr(runtime, static_cast<Future*>(future.object())) + "\n";
-    if (!exception.is_empty()) text += format_exception(vm, exception);
-    vm.write_error(text);
-  }
-  if (saved) vm.restore_error(std::move(saved));
+  const Ref factory = loop->task_factory;
+  const Value keyword[] = {Value(intern(vm, "context"))};
+  const Ref names = context != nullptr ? tuple_of(vm, keyword) : Ref();
+  const Value args[] = {Value(loop), coroutine, Value(context)};
+  Ref task = context != nullptr ? call(vm, factory, args, cast<Tuple>(names)) : call(vm, factory, {args, 2});
+  if (!task || name.is_empty() || name.is_none()) return task;
+  const Value given[] = {name};
+  return call_method(vm, task, intern(vm, "set_name"), given) ? task : Ref();
 }
 
-std::string deadlock_report(Runtime& runtime) {
-  std::string text;
-  for (Task* task : runtime.deadlocked->tasks) {
-    const auto name = text_of(runtime.vm, task->name);
-    std::string what = "something";
-    if (task->waiter != nullptr)
-      what = task->waiter->is_task ? "the task " + text_of(runtime.vm, static_cast<Task*>(task->waiter)->name).value_or("?")
-             : task->waiter->label != 0 ? runtime.recorder.trace().names.text(task->waiter->label) : "a future that nobody will finish";
-    text += fmt::format("{}{} waits for {}", text.empty() ? "" : "; ", name ? *name : "a task", what);
-    if (task->where.line != 0) text += fmt::format(" (line {})", task->where.line);
-  }
-  return text.empty() ? "the event loop has nothing left to do, and nobody stops it" : text + ". Nothing is left that could wake anybody";
+bool check_open(Vm& vm, const Loop* loop) {
+  if (!loop->closed) return true;
+  vm.raise(vm.types.RuntimeError, "Event loop is closed");
+  return false;
 }
 
-trace::SourcePosition deadlock_place(Runtime& runtime) {
-  return runtime.deadlocked->tasks.empty() ? trace::SourcePosition{} : runtime.deadlocked->tasks.front()->where;
+bool context_argument(Vm& vm, Value value, Context*& context) {
+  if (value.is_empty() || value.is_none()) return true;
+  if (!is_context(vm, value)) {
+    vm.raise(vm.types.TypeError, "a contextvars.Context was expected as context, got {}", type_name(vm, value));
+    return false;
+  }
+  context = cast<Context>(value);
+  return true;
+}
+
+Loop* running_loop(Runtime& runtime) {
+  if (runtime.running == nullptr) runtime.vm.raise(runtime.vm.types.RuntimeError, "no running event loop");
+  return runtime.running;
+}
+
+Loop* event_loop(Runtime& runtime) {
+  if (runtime.running != nullptr) return runtime.running;
+  Vm& vm = runtime.vm;
+  const Ref module = vm.import_module(intern(vm, "asyncio.events"));
+  if (!module) return nullptr;
+  const Ref loop = call_method(vm, module, intern(vm, "get_event_loop"));
+  if (!loop) return nullptr;
+  Loop* found = as_loop(runtime, loop);
+  if (found == nullptr) vm.raise(vm.types.TypeError, "the event loop policy gave {}, which is no event loop of One Waiter's", type_name(vm, loop));
+  return found;  // the policy holds it
 }
 
 Loop* as_loop(Runtime& runtime, Value value) {
@@ -384,7 +527,8 @@ void make_loop_types(Runtime& runtime) {
   Vm& vm = runtime.vm;
   runtime.handle_type = make_extension_type(vm, "Handle", "asyncio.events", &kHandleTraits);
   runtime.timer_handle_type = make_extension_type(vm, "TimerHandle", "asyncio.events", &kHandleTraits, runtime.handle_type);
-  runtime.loop_type = make_extension_type(vm, "_UnixSelectorEventLoop", "asyncio.unix_events", &kLoopTraits);
+  runtime.abstract_loop_type = make_type(vm, "AbstractEventLoop", vm.types.object, Kind::Instance, "asyncio.events");
+  runtime.loop_type = make_extension_type(vm, "_UnixSelectorEventLoop", "asyncio.unix_events", &kLoopTraits, runtime.abstract_loop_type);
   install_loop_methods(runtime);
 }
 

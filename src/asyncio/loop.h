@@ -5,6 +5,7 @@
 // Invariants
 // 1. Nothing runs inside the call that schedules it.
 // 2. A handle is in the ready queue or in the timers at most once; a cancelled one is skipped when its turn comes.
+// 3. While a callback or a step runs, vm.context is that of who scheduled it; between them it is `outer_context`.
 
 #include <deque>
 #include <vector>
@@ -15,22 +16,35 @@ namespace waiter::asyncio {
 
 /// loop.call_soon's and call_later's handle, as programs hold it.
 struct Handle : python::Extension {
-  python::Value function;  ///< owned
+  python::Value function;  ///< owned; empty once cancelled
   python::Value args;      ///< owned tuple
-  Loop* loop;              ///< borrowed while it is scheduled
+  python::Value shown;     ///< owned: debug mode: its repr when it was cancelled
+  python::Context* context;  ///< owned
+  Loop* loop;              ///< owned
   bool cancelled;
   bool is_timer;
   bool scheduled;          ///< in the timers
   trace::Time deadline;
-  std::uint64_t order;     ///< of being set
+  double when;             ///< as it was given
   trace::LaneId lane;      ///< who set it
+  trace::SourcePosition made_at;  ///< debug mode
+  python::Value made_stack;       ///< owned: debug mode
 };
 
 /// One entry of the ready queue.
 struct Ready {
-  enum class Kind : std::uint8_t { Handle, Step, Wakeup, Callback } kind;
-  python::Value subject;   ///< owned: Handle, Task (Step, Wakeup) or function (Callback)
-  python::Value argument;  ///< owned: Step: exception or empty; Wakeup, Callback: the future
+  enum class Kind : std::uint8_t { Handle, Step, Wakeup, Callback, Native, SleepOver } kind;
+  python::Value subject;   ///< owned: Handle; Task (Step, Wakeup); function (Callback); owner (Native); the future (SleepOver)
+  python::Value argument;  ///< owned: Step: exception or empty; Wakeup, Callback, Native: the future
+  python::Context* context = nullptr;       ///< owned; Callback
+  const CallbackBody* native = nullptr;     ///< Native
+};
+
+/// One entry of the timers: a Handle, or the future of a sleep.
+struct Timer {
+  trace::Time deadline;
+  std::uint64_t order;  ///< of being set
+  python::Value subject;  ///< owned
 };
 
 struct Loop : python::Extension {
@@ -43,27 +57,76 @@ struct Loop : python::Extension {
   std::size_t todo;        ///< handles left in this turn
   python::ThreadStack* stack;    ///< whose run_forever it is; null: it does not run. Borrowed
   bool waits;                    ///< `stack` is parked here, and not in a sleep or at a lock of a handle's own
+  std::size_t timers_cancelled;  ///< of those in the heap
   Task* current;           ///< whose step runs; borrowed
   python::Value exception_handler;  ///< owned; kNone
+  python::Value task_factory;       ///< owned; kNone
+  double slow_callback_s;  ///< debug mode: from which length on a step is complained about
+  trace::Time entry_began_at;       ///< debug mode: when what runs now began
+  python::Context* outer_context;   ///< borrowed: of who called run_forever
   Ready running;           ///< the entry that is under way
   std::deque<Ready> ready;
-  std::vector<Handle*> timers;      ///< a heap by (deadline, order); owned references
-  std::vector<Task*> tasks;         ///< not done, in order of creation; borrowed
+  std::vector<Handle*> arrived;     ///< events of the network, for the next turn; owned references
+  std::vector<Timer> timers;        ///< a heap by (deadline, order)
+  Task *first_task, *last_task;     ///< not done, in order of creation; borrowed
 };
 
-void schedule(Loop* loop, Ready ready);  ///< takes over the references
-python::Ref call_soon(Runtime& runtime, Loop* loop, python::Value function, python::Value args);
-python::Ref call_at(Runtime& runtime, Loop* loop, trace::Time deadline, python::Value function, python::Value args);
+inline void schedule(Loop* loop, const Ready& ready) { loop->ready.push_back(ready); }  ///< takes over the references
+/// `context` null: a copy of the present one.
+python::Ref call_soon(Runtime& runtime, Loop* loop, python::Value function, python::Value args, python::Context* context = nullptr);
+python::Ref call_at(Runtime& runtime, Loop* loop, trace::Time deadline, double when, python::Value function, python::Value args,
+                    python::Context* context = nullptr);
+/// A Handle that is not scheduled: to be shown.
+python::Ref make_bare_handle(Runtime& runtime, Loop* loop, python::Value function, python::Value args);
 void cancel_handle(Runtime& runtime, Handle* handle);
+/// An event of the network: the handle is ready at the beginning of the next turn, before what is due then.
+python::Ref arrive(Runtime& runtime, Loop* loop, python::Value function, python::Context* context);
+/// The timer of asyncio.sleep() and its like: finishes the future with the result that it holds already (None if it holds none).
+void set_sleep_timer(Runtime& runtime, Loop* loop, trace::Time deadline, Future* future);
+/// Takes it back, if it has not rung.
+void drop_sleep_timer(Runtime& runtime, Future* future, trace::Time deadline);
+/// Seconds as the loop's clock counts them: whole nanoseconds, half to even.
+[[nodiscard]] trace::Time nanoseconds(double seconds);
+/// Now and so many seconds, not beyond the end of time.
+[[nodiscard]] trace::Time deadline_in(Runtime& runtime, double seconds);
 /// Enters a native frame that runs turns until stop(): its result is None.
 bool enter_run_forever(Runtime& runtime, Loop* loop);
-/// Tells the loop's exception handler, which by default writes what CPython logs.
-void call_exception_handler(Runtime& runtime, Loop* loop, const std::string& message, python::Value exception, python::Value future);
-/// After a deadlock: who waits for what, in a sentence or more, and the main task's line.
-[[nodiscard]] std::string deadlock_report(Runtime& runtime);
-[[nodiscard]] trace::SourcePosition deadlock_place(Runtime& runtime);
+
+/// loop.create_task(): through the task factory if there is one. `name` may be empty.
+python::Ref create_task(Runtime& runtime, Loop* loop, python::Value coroutine, python::Value name, python::Context* context);
+
+/// The running loop, or RuntimeError "no running event loop" (null).
+[[nodiscard]] Loop* running_loop(Runtime& runtime);
+/// The running loop, or the policy's (get_event_loop()); null: exception set.
+[[nodiscard]] Loop* event_loop(Runtime& runtime);
+/// False: RuntimeError "Event loop is closed".
+bool check_open(python::Vm& vm, const Loop* loop);
+/// A `context=` argument: None or a Context. False: TypeError.
+bool context_argument(python::Vm& vm, python::Value value, python::Context*& context);
 [[nodiscard]] Loop* as_loop(Runtime& runtime, python::Value value);
 
+// --- what CPython logs (errors.cpp) ---
+/// loop.call_exception_handler(context). False: SystemExit or KeyboardInterrupt is set.
+bool call_exception_handler(Runtime& runtime, Loop* loop, python::Dict* context);
+bool default_exception_handler(Runtime& runtime, Loop* loop, python::Dict* context);
+/// Debug mode: the learner's frames that run, as a traceback shows them; a str.
+[[nodiscard]] python::Ref stack_text(python::Vm& vm);
+void report_unseen_exception(Runtime& runtime, Future* future);
+void report_destroyed_task(Runtime& runtime, Task* task);
+/// "Exception in callback ...", with the exception that is set. False: it must leave the loop.
+bool report_failed_callback(Runtime& runtime, Loop* loop, const Ready& entry);
+/// Debug mode: "Executing ... took 0.150 seconds", if it did.
+void report_slow_entry(Runtime& runtime, Loop* loop, const Ready& entry);
+
+// --- a wait that can never end (deadlock.cpp) ---
+/// Who waits for what, in a sentence or more, and the main task's line.
+[[nodiscard]] std::string deadlock_report(Runtime& runtime);
+[[nodiscard]] trace::SourcePosition deadlock_place(Runtime& runtime);
+
+/// A Handle or TimerHandle (else, among timers: the future of a sleep).
+[[nodiscard]] bool is_handle(python::Value subject);
+
 void make_loop_types(Runtime& runtime);
+void install_loop_methods(Runtime& runtime);
 
 }  // namespace waiter::asyncio

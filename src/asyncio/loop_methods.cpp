@@ -1,8 +1,8 @@
-#include "asyncio/loop_methods.h"
-
-#include <cmath>
+// The loop and its handles as programs see them: loop.time(), call_later(), create_task(), ...
 
 #include "asyncio/loop.h"
+#include "asyncio/representation.h"
+#include "python/methods/helpers.h"
 
 namespace waiter::asyncio {
 
@@ -12,90 +12,154 @@ namespace {
 
 Loop* self_of(Arguments& args) { return static_cast<Loop*>(args[0].object()); }
 
-bool check_open(Vm& vm, const Loop* loop) {
-  if (!loop->closed) return true;
-  vm.raise(vm.types.RuntimeError, "Event loop is closed");
-  return false;
-}
-
-/// Seconds as the loop's clock counts them: whole nanoseconds, half to even.
-trace::Time nanoseconds(double seconds) {
-  const double ns = seconds * 1e9;
-  if (!(ns < 9.2e18)) return trace::kNever - 1;
-  if (ns < -9.2e18) return -trace::kNever;
-  return static_cast<trace::Time>(std::nearbyint(ns));
-}
-
-Ref rest_of(Arguments& args, std::uint32_t from) { return tuple_of(args.vm, {args.values + from, args.count - from}); }
+std::span<const Value> all(Arguments& args) { return {args.values, args.count + args.keyword_count()}; }
 
 Ref loop_new(Arguments& args) { return Ref::steal(Value(allocate_instance(args.vm, cast<Type>(args[0])))); }
+Ref loop_init(Arguments&) { return kNone; }
+
+Ref loop_repr(Arguments& args) {
+  const Loop* loop = self_of(args);
+  const auto word = [](bool value) { return value ? "True" : "False"; };
+  return make_str(args.vm, fmt::format("<{} running={} closed={} debug={}>", loop->type->name->view(), word(runtime_of(args.vm).running == loop),
+                                       word(loop->closed), word(loop->debug)));
+}
 
 Ref loop_time(Arguments& args) {
   args.vm.settle_work();
   return make_float(args.vm, static_cast<double>(runtime_of(args.vm).host.now()) / 1e9);
 }
 
-bool check_callback(Vm& vm, Value callback, const char* method) {
-  if (callback.is_kind(Kind::Generator)) {
+/// call_soon(callback, *args, context=None) and its kin: `fixed` positional ones first.
+struct Call {
+  Value fixed[2];
+  Ref rest;
+  Context* context = nullptr;
+};
+bool bind_call_arguments(Arguments& args, const char* method, std::span<const char* const> names, Call& out) {
+  Vm& vm = args.vm;
+  const std::size_t fixed = names.size();
+  const std::uint32_t given = args.count - 1;
+  for (std::size_t i = 0; i < fixed && i < given; ++i) out.fixed[i] = args[static_cast<std::uint32_t>(i) + 1];
+  for (std::uint32_t k = 0; k < args.keyword_count(); ++k) {
+    const std::string_view name = str_view(args.names->items[k]);
+    const Value value = args.values[args.count + k];
+    if (name == "context") {
+      if (!context_argument(vm, value, out.context)) return false;
+      continue;
+    }
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+      vm.raise(vm.types.TypeError, "BaseEventLoop.{}() got an unexpected keyword argument '{}'", method, name);
+      return false;
+    }
+    Value& place = out.fixed[found - names.begin()];
+    if (!place.is_empty()) {
+      vm.raise(vm.types.TypeError, "BaseEventLoop.{}() got multiple values for argument '{}'", method, name);
+      return false;
+    }
+    place = value;
+  }
+  std::string missing;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < fixed; ++i) {
+    if (!out.fixed[i].is_empty()) continue;
+    missing += fmt::format("{}'{}'", count++ == 0 ? "" : " and ", names[i]);
+  }
+  if (count > 0) {
+    vm.raise(vm.types.TypeError, "BaseEventLoop.{}() missing {} required positional argument{}: {}", method, count, count == 1 ? "" : "s", missing);
+    return false;
+  }
+  out.rest = given > fixed ? tuple_of(vm, {args.values + fixed + 1, given - fixed}) : Ref(vm.empty_tuple);
+  return true;
+}
+
+/// Debug mode looks at what is to be called before it is too late.
+bool check_callback(Vm& vm, const Loop* loop, Value callback, const char* method) {
+  if (!loop->debug) return true;
+  const bool coroutine = is_coroutine(runtime_of(vm), callback) ||
+                         (callback.is_kind(Kind::Function) && (cast<Function>(callback)->code->flags & kCodeCoroutine) != 0);
+  if (coroutine) {
     vm.raise(vm.types.TypeError, "coroutines cannot be used with {}()", method);
     return false;
   }
   if (is_callable(vm, callback)) return true;
-  const auto text = repr_of(vm, callback);
-  if (text) vm.raise(vm.types.TypeError, "a callable object was expected by {}(), got {}", method, *text);
+  if (const auto text = repr_of(vm, callback)) vm.raise(vm.types.TypeError, "a callable object was expected by {}(), got {}", method, *text);
   return false;
 }
 
+constexpr const char* kCallback[] = {"callback"};
+constexpr const char* kDelayCallback[] = {"delay", "callback"};
+constexpr const char* kWhenCallback[] = {"when", "callback"};
+
 Ref loop_call_soon(Arguments& args) {
-  if (!check_open(args.vm, self_of(args)) || !check_callback(args.vm, args[1], "call_soon")) return {};
-  return call_soon(runtime_of(args.vm), self_of(args), args[1], rest_of(args, 2));
+  Call given;
+  if (!bind_call_arguments(args, "call_soon", kCallback, given)) return {};
+  Loop* loop = self_of(args);
+  if (!check_open(args.vm, loop) || !check_callback(args.vm, loop, given.fixed[0], "call_soon")) return {};
+  return call_soon(runtime_of(args.vm), loop, given.fixed[0], given.rest, given.context);
 }
 
 /// call_soon from another thread: the loop may be waiting, and is woken.
 Ref loop_call_soon_threadsafe(Arguments& args) {
+  Call given;
+  if (!bind_call_arguments(args, "call_soon_threadsafe", kCallback, given)) return {};
   Loop* loop = self_of(args);
-  if (!check_open(args.vm, loop) || !check_callback(args.vm, args[1], "call_soon_threadsafe")) return {};
-  Ref handle = call_soon(runtime_of(args.vm), loop, args[1], rest_of(args, 2));
+  if (!check_open(args.vm, loop) || !check_callback(args.vm, loop, given.fixed[0], "call_soon_threadsafe")) return {};
+  Ref handle = call_soon(runtime_of(args.vm), loop, given.fixed[0], given.rest, given.context);
   if (handle && loop->stack != nullptr && loop->waits) args.vm.threads->wake(loop->stack);
   return handle;
 }
 
 Ref loop_call_later(Arguments& args) {
   Vm& vm = args.vm;
-  if (args[1].is_none()) return vm.raise(vm.types.TypeError, "delay must not be None");
-  const auto delay = to_double(vm, args[1]);
-  if (!delay || !check_open(vm, self_of(args)) || !check_callback(vm, args[2], "call_at")) return {};
-  vm.settle_work();
+  Call given;
+  if (!bind_call_arguments(args, "call_later", kDelayCallback, given)) return {};
+  if (given.fixed[0].is_none()) return vm.raise(vm.types.TypeError, "delay must not be None");
   Runtime& runtime = runtime_of(vm);
-  const trace::Time now = runtime.host.now();
-  const trace::Time wait = nanoseconds(*delay);
-  const trace::Time deadline = wait > trace::kNever - 1 - now ? trace::kNever - 1 : now + wait;
-  return call_at(runtime, self_of(args), deadline, args[2], rest_of(args, 3));
+  vm.settle_work();
+  const Ref now = make_float(vm, static_cast<double>(runtime.host.now()) / 1e9);
+  const Ref when = binary(vm, BinaryKind::Add, now, given.fixed[0]);
+  if (!when) return {};
+  const auto delay = to_double(vm, given.fixed[0]);
+  Loop* loop = self_of(args);
+  if (!delay || !check_open(vm, loop) || !check_callback(vm, loop, given.fixed[1], "call_at")) return {};
+  const trace::Time deadline = deadline_in(runtime, *delay);
+  return call_at(runtime, loop, deadline, static_cast<double>(deadline) / 1e9, given.fixed[1], given.rest, given.context);
 }
 
 Ref loop_call_at(Arguments& args) {
   Vm& vm = args.vm;
-  if (args[1].is_none()) return vm.raise(vm.types.TypeError, "when cannot be None");
-  const auto when = to_double(vm, args[1]);
-  if (!when || !check_open(vm, self_of(args)) || !check_callback(vm, args[2], "call_at")) return {};
-  return call_at(runtime_of(vm), self_of(args), nanoseconds(*when), args[2], rest_of(args, 3));
+  Call given;
+  if (!bind_call_arguments(args, "call_at", kWhenCallback, given)) return {};
+  if (given.fixed[0].is_none()) return vm.raise(vm.types.TypeError, "when cannot be None");
+  const auto when = to_double(vm, given.fixed[0]);
+  Loop* loop = self_of(args);
+  if (!when || !check_open(vm, loop) || !check_callback(vm, loop, given.fixed[1], "call_at")) return {};
+  const trace::Time deadline = nanoseconds(*when);
+  return call_at(runtime_of(vm), loop, deadline, static_cast<double>(deadline) / 1e9, given.fixed[1], given.rest, given.context);
 }
 
 Ref loop_create_future(Arguments& args) { return make_future(runtime_of(args.vm), self_of(args)); }
 
 Ref loop_create_task(Arguments& args) {
   Vm& vm = args.vm;
-  Runtime& runtime = runtime_of(vm);
-  Value values[3];
-  Arguments rest{vm, args.values + 1, args.count - 1, args.names, args.callee};
-  if (!bind_arguments(rest, "create_task", {"coro", "*", "name", "context"}, 1, values)) return {};
-  if (!check_open(vm, self_of(args))) return {};
-  if (!values[0].is_kind(Kind::Generator) || cast<Generator>(values[0])->what == GeneratorKind::AsyncGenerator) {
-    const auto text = repr_of(vm, values[0]);
-    return text ? vm.raise(vm.types.TypeError, "a coroutine was expected, got {}", *text) : Ref();
-  }
-  return make_task(runtime, self_of(args), values[0], values[1].is_empty() ? kNone : values[1]);
+  constexpr const char* kPositional[] = {"self", "coro"};
+  constexpr const char* kKeywords[] = {"name", "context"};
+  Value values[4];
+  if (!bind_as_python(args, {"BaseEventLoop.create_task", kPositional, 2, kKeywords}, values)) return {};
+  Loop* loop = self_of(args);
+  if (!check_open(vm, loop)) return {};
+  Context* context = nullptr;
+  if (!context_argument(vm, values[3], context)) return {};
+  return create_task(runtime_of(vm), loop, values[1], values[2], context);
 }
+
+Ref loop_set_task_factory(Arguments& args) {
+  if (!args[1].is_none() && !is_callable(args.vm, args[1])) return args.vm.raise(args.vm.types.TypeError, "task factory must be a callable or None");
+  replace(self_of(args)->task_factory, args[1]);
+  return kNone;
+}
+Ref loop_get_task_factory(Arguments& args) { return self_of(args)->task_factory; }
 
 Ref loop_run_forever(Arguments& args) {
   if (!check_open(args.vm, self_of(args))) return {};
@@ -108,29 +172,35 @@ Ref loop_stop(Arguments& args) {
 }
 
 Ref loop_close(Arguments& args) {
+  Vm& vm = args.vm;
   Loop* loop = self_of(args);
-  if (runtime_of(args.vm).running == loop) return args.vm.raise(args.vm.types.RuntimeError, "Cannot close a running event loop");
+  if (runtime_of(vm).running == loop) return vm.raise(vm.types.RuntimeError, "Cannot close a running event loop");
+  if (loop->closed) return kNone;
   loop->closed = true;
-  std::deque<Ready> ready = std::move(loop->ready);
+  // What goes now may look round once more: it sees a loop without handles.
+  const std::deque<Ready> ready = std::move(loop->ready);
   loop->ready.clear();
-  for (Ready& entry : ready) {
+  const std::vector<Timer> timers = std::move(loop->timers);
+  loop->timers.clear();
+  for (const Ready& entry : ready) {
     decref(entry.subject);
     if (!entry.argument.is_empty()) decref(entry.argument);
+    if (entry.context != nullptr) decref(Value(entry.context));
   }
-  std::vector<Handle*> timers = std::move(loop->timers);
-  loop->timers.clear();
-  for (Handle* handle : timers) {
-    handle->scheduled = false;
-    decref(Value(handle));
+  for (const Timer& timer : timers) {
+    if (is_handle(timer.subject)) cast<Handle>(timer.subject)->scheduled = false;
+    decref(timer.subject);
   }
   return kNone;
 }
 
-Ref loop_is_running(Arguments& args) { return Value::from_bool(runtime_of(args.vm).running == self_of(args)); }
-Ref loop_is_closed(Arguments& args) { return Value::from_bool(self_of(args)->closed); }
-Ref loop_get_debug(Arguments& args) { return Value::from_bool(self_of(args)->debug); }
+Ref loop_is_running(Arguments& args) { return boolean(runtime_of(args.vm).running == self_of(args)); }
+Ref loop_is_closed(Arguments& args) { return boolean(self_of(args)->closed); }
+Ref loop_get_debug(Arguments& args) { return boolean(self_of(args)->debug); }
 Ref loop_set_debug(Arguments& args) {
-  self_of(args)->debug = truth(args.vm, args[1]) == 1;
+  const int debug = truth(args.vm, args[1]);
+  if (debug < 0) return {};
+  self_of(args)->debug = debug == 1;
   return kNone;
 }
 Ref loop_set_exception_handler(Arguments& args) {
@@ -138,25 +208,87 @@ Ref loop_set_exception_handler(Arguments& args) {
     const auto text = repr_of(args.vm, args[1]);
     return text ? args.vm.raise(args.vm.types.TypeError, "A callable object or None is expected, got {}", *text) : Ref();
   }
-  decref(std::exchange(self_of(args)->exception_handler, Ref(args[1]).release()));
+  replace(self_of(args)->exception_handler, args[1]);
   return kNone;
 }
-Ref loop_get_exception_handler(Arguments& args) { return self_of(args)->exception_handler; }
+Ref loop_get_exception_handler(Arguments& args) {
+  return self_of(args)->exception_handler;
+}
+Ref loop_call_exception_handler(Arguments& args) {
+  if (!args[1].is_kind(Kind::Dict)) return args.vm.raise(args.vm.types.TypeError, "a context is a dict, not {}", type_name(args.vm, args[1]));
+  return none_or_error(call_exception_handler(runtime_of(args.vm), self_of(args), cast<Dict>(args[1])));
+}
+Ref loop_default_exception_handler(Arguments& args) {
+  if (!args[1].is_kind(Kind::Dict)) return args.vm.raise(args.vm.types.TypeError, "a context is a dict, not {}", type_name(args.vm, args[1]));
+  return none_or_error(default_exception_handler(runtime_of(args.vm), self_of(args), cast<Dict>(args[1])));
+}
+
+// What is easier to say in Python stands in the prelude, as functions of the loop.
+Ref loop_run_until_complete(Arguments& args) { return enter_prelude(args.vm, "asyncio.base_events", "run_until_complete", all(args), args.names); }
+Ref loop_shutdown_asyncgens(Arguments& args) { return enter_prelude(args.vm, "asyncio.base_events", "shutdown_asyncgens", all(args), args.names); }
+Ref loop_shutdown_default_executor(Arguments& args) {
+  return enter_prelude(args.vm, "asyncio.base_events", "shutdown_default_executor", all(args), args.names);
+}
+Ref loop_run_in_executor(Arguments& args) { return enter_prelude(args.vm, "asyncio.base_events", "run_in_executor", all(args), args.names); }
+Ref loop_set_default_executor(Arguments& args) {
+  return enter_prelude(args.vm, "asyncio.base_events", "set_default_executor", all(args), args.names);
+}
+
+Ref loop_create_server(Arguments& args) { return enter_prelude(args.vm, "asyncio.selector_events", "create_server", all(args), args.names); }
+Ref loop_create_connection(Arguments& args) { return enter_prelude(args.vm, "asyncio.selector_events", "create_connection", all(args), args.names); }
+
+/// _quiet(flag): tasks made from now on are the loop's own housekeeping, and not drawn.
 Ref loop_quiet(Arguments& args) {
   self_of(args)->quiet = truth(args.vm, args[1]) == 1;
   return kNone;
 }
 
+/// _arrive(callback, context): an event of the network.
+Ref loop_arrive(Arguments& args) {
+  Context* context = nullptr;
+  if (!context_argument(args.vm, args[2], context)) return {};
+  return arrive(runtime_of(args.vm), self_of(args), args[1], context);
+}
+
+/// _take_asyncgens(): those that are open, each once.
+Ref loop_take_asyncgens(Arguments& args) {
+  Loop* loop = self_of(args);
+  Ref list = make_list(args.vm);
+  for (OpenAsyncgen& open : runtime_of(args.vm).asyncgens) {
+    if (open.loop != loop || open.taken) continue;
+    open.taken = true;
+    list_append(args.vm, cast<List>(list), Value(open.generator));
+  }
+  return list;
+}
+
+Ref loop_slow_callback_duration(Arguments& args) { return make_float(args.vm, self_of(args)->slow_callback_s); }
+Ref loop_set_slow_callback_duration(Arguments& args) {
+  const auto seconds = to_double(args.vm, args[1]);
+  if (!seconds) return {};
+  self_of(args)->slow_callback_s = *seconds;
+  return kNone;
+}
+
 constexpr NativeDef kLoopNew[] = {{"__new__", loop_new, 0, -1, Takes::Keywords}};
 constexpr NativeDef kLoopMethods[] = {
+    {"__init__", loop_init, 0, -1, Takes::Keywords},
+    {"__repr__", loop_repr},
     {"time", loop_time},
     {"call_soon", loop_call_soon, 1, -1, Takes::Keywords},
     {"call_soon_threadsafe", loop_call_soon_threadsafe, 1, -1, Takes::Keywords},
     {"call_later", loop_call_later, 2, -1, Takes::Keywords},
     {"call_at", loop_call_at, 2, -1, Takes::Keywords},
     {"create_future", loop_create_future},
-    {"create_task", loop_create_task, 0, -1, Takes::Keywords},
+    {"create_task", loop_create_task, 0, -1, Takes::AsPython},
+    {"set_task_factory", loop_set_task_factory, 1, 1},
+    {"get_task_factory", loop_get_task_factory},
     {"run_forever", loop_run_forever},
+    {"run_until_complete", loop_run_until_complete, 0, -1, Takes::AsPython},
+    {"shutdown_asyncgens", loop_shutdown_asyncgens, 0, -1, Takes::Coroutine},
+    {"shutdown_default_executor", loop_shutdown_default_executor, 0, -1, Takes::Coroutine},
+    {"run_in_executor", loop_run_in_executor, 0, -1, Takes::AsPython},
+    {"set_default_executor", loop_set_default_executor, 0, -1, Takes::AsPython},
     {"stop", loop_stop},
     {"close", loop_close},
     {"is_running", loop_is_running},
@@ -165,8 +297,16 @@ constexpr NativeDef kLoopMethods[] = {
     {"set_debug", loop_set_debug, 1, 1},
     {"set_exception_handler", loop_set_exception_handler, 1, 1},
     {"get_exception_handler", loop_get_exception_handler},
+    {"call_exception_handler", loop_call_exception_handler, 1, 1},
+    {"default_exception_handler", loop_default_exception_handler, 1, 1},
     {"_quiet", loop_quiet, 1, 1},
+    {"_take_asyncgens", loop_take_asyncgens},
+    {"_arrive", loop_arrive, 2, 2},
+    {"create_server", loop_create_server, 0, -1, Takes::Coroutine},
+    {"create_connection", loop_create_connection, 0, -1, Takes::Coroutine},
 };
+constexpr NativeDef kLoopProperties[] = {{"slow_callback_duration", loop_slow_callback_duration}};
+constexpr NativeDef kLoopSetters[] = {{"slow_callback_duration", loop_set_slow_callback_duration, 1, 1}};
 
 Handle* handle_of(Arguments& args) { return static_cast<Handle*>(args[0].object()); }
 
@@ -174,19 +314,42 @@ Ref handle_cancel(Arguments& args) {
   cancel_handle(runtime_of(args.vm), handle_of(args));
   return kNone;
 }
-Ref handle_cancelled(Arguments& args) { return Value::from_bool(handle_of(args)->cancelled); }
-Ref handle_when(Arguments& args) { return make_float(args.vm, static_cast<double>(handle_of(args)->deadline) / 1e9); }
+Ref handle_cancelled(Arguments& args) { return boolean(handle_of(args)->cancelled); }
+Ref handle_when(Arguments& args) { return make_float(args.vm, handle_of(args)->when); }
+Ref handle_repr_method(Arguments& args) { return make_str(args.vm, handle_repr(runtime_of(args.vm), handle_of(args))); }
+Ref handle_callback(Arguments& args) { return handle_of(args)->function.is_empty() ? Ref(kNone) : Ref(handle_of(args)->function); }
+Ref handle_args(Arguments& args) { return handle_of(args)->args.is_empty() ? Ref(kNone) : Ref(handle_of(args)->args); }
+Ref handle_loop(Arguments& args) { return handle_of(args)->loop == nullptr ? Ref(kNone) : Ref(Value(handle_of(args)->loop)); }
 
-constexpr NativeDef kHandleMethods[] = {{"cancel", handle_cancel}, {"cancelled", handle_cancelled}};
-constexpr NativeDef kTimerMethods[] = {{"when", handle_when}};
+/// TimerHandles are ordered by their deadline.
+template <CompareKind kind>
+Ref timer_compare(Arguments& args) {
+  Runtime& runtime = runtime_of(args.vm);
+  if (!args[1].is_kind(Kind::Extension) || !is_subtype(args[1].object()->type, runtime.timer_handle_type)) return kNotImplemented;
+  const Ref left = make_float(args.vm, handle_of(args)->when), right = make_float(args.vm, cast<Handle>(args[1])->when);
+  return compare(args.vm, kind, left, right);
+}
+
+constexpr NativeDef kHandleMethods[] = {{"cancel", handle_cancel}, {"cancelled", handle_cancelled}, {"__repr__", handle_repr_method}};
+constexpr NativeDef kHandleProperties[] = {{"_callback", handle_callback}, {"_args", handle_args}, {"_loop", handle_loop}};
+constexpr NativeDef kTimerMethods[] = {
+    {"when", handle_when},
+    {"__lt__", timer_compare<CompareKind::Lt>, 1, 1},
+    {"__le__", timer_compare<CompareKind::Le>, 1, 1},
+    {"__gt__", timer_compare<CompareKind::Gt>, 1, 1},
+    {"__ge__", timer_compare<CompareKind::Ge>, 1, 1},
+};
 
 }  // namespace
 
 void install_loop_methods(Runtime& runtime) {
-  install_static(runtime.vm, runtime.loop_type, kLoopNew);
-  install(runtime.vm, runtime.loop_type, kLoopMethods);
-  install(runtime.vm, runtime.handle_type, kHandleMethods);
-  install(runtime.vm, runtime.timer_handle_type, kTimerMethods);
+  Vm& vm = runtime.vm;
+  install_static(vm, runtime.loop_type, kLoopNew);
+  install(vm, runtime.loop_type, kLoopMethods);
+  install_properties(vm, runtime.loop_type, kLoopProperties, kLoopSetters);
+  install(vm, runtime.handle_type, kHandleMethods);
+  install_properties(vm, runtime.handle_type, kHandleProperties);
+  install(vm, runtime.timer_handle_type, kTimerMethods);
 }
 
 }  // namespace waiter::asyncio

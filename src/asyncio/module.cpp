@@ -1,7 +1,14 @@
-// The module `asyncio`: what C++ gives it. The rest is prelude/asyncio.py.
+// The module `asyncio`: what C++ gives it. The rest is Python, in prelude/, a file for each of CPython's submodules, and is
+// loaded when a program first asks for a name of it: most programs use a few.
 
-#include "asyncio/loop.h"
+#include <algorithm>
+
+#include "asyncio/functions.h"
+#include "asyncio/lock.h"
 #include "asyncio/prelude_files.h"
+#include "asyncio/queue.h"
+#include "python/methods/async_generator.h"
+#include "python/methods/helpers.h"
 #include "python/prelude.h"
 
 namespace waiter::asyncio {
@@ -10,12 +17,9 @@ using namespace python;
 
 namespace {
 
-const char kRuntimeKey = 0;
-
 Ref get_running_loop(Arguments& args) {
-  Loop* loop = runtime_of(args.vm).running;
-  if (loop == nullptr) return args.vm.raise(args.vm.types.RuntimeError, "no running event loop");
-  return Value(loop);
+  Loop* loop = running_loop(runtime_of(args.vm));
+  return loop == nullptr ? Ref() : Ref(Value(loop));
 }
 
 Ref get_running_loop_or_none(Arguments& args) {
@@ -23,128 +27,253 @@ Ref get_running_loop_or_none(Arguments& args) {
   return loop == nullptr ? Ref(kNone) : Ref(Value(loop));
 }
 
-Loop* loop_argument(Arguments& args, bool& fine) {
+constexpr const char* kLoopParameter[] = {"loop"};
+
+/// The loop that was given, or the running one. Null: exception set.
+Loop* loop_argument(Arguments& args, const char* function) {
+  Value given;
+  if (!bind_as_python(args, {function, kLoopParameter, 0}, &given)) return nullptr;
   Runtime& runtime = runtime_of(args.vm);
-  const Value given = args.count > 0 ? args[0] : args.keyword("loop");
-  fine = true;
-  if (!given.is_empty() && !given.is_none()) return as_loop(runtime, given);
-  if (runtime.running == nullptr) {
-    args.vm.raise(args.vm.types.RuntimeError, "no running event loop");
-    fine = false;
-  }
-  return runtime.running;
+  if (given.is_empty() || given.is_none()) return running_loop(runtime);
+  Loop* loop = as_loop(runtime, given);
+  if (loop == nullptr) args.vm.raise(args.vm.types.TypeError, "loop must be an event loop");
+  return loop;
 }
 
 Ref current_task(Arguments& args) {
-  bool fine = true;
-  const Loop* loop = loop_argument(args, fine);
-  if (!fine) return {};
-  return loop == nullptr || loop->current == nullptr ? Ref(kNone) : Ref(Value(loop->current));
+  const Loop* loop = loop_argument(args, "current_task");
+  if (loop == nullptr) return {};
+  return loop->current == nullptr ? Ref(kNone) : Ref(Value(loop->current));
 }
 
-/// In order of creation; a set of them is made by the prelude.
-Ref all_tasks_in_order(Arguments& args) {
-  bool fine = true;
-  const Loop* loop = loop_argument(args, fine);
-  if (!fine) return {};
+std::vector<Value> tasks_of(const Loop* loop) {
   std::vector<Value> tasks;
-  for (Task* task : loop->tasks) tasks.emplace_back(task);
-  return make_list(args.vm, tasks);
+  for (Task* task = loop->first_task; task != nullptr; task = task->next) tasks.emplace_back(task);
+  return tasks;
 }
 
-/// _label(future, text): what the trace calls waiting for it.
+Ref all_tasks(Arguments& args) {
+  const Loop* loop = loop_argument(args, "all_tasks");
+  if (loop == nullptr) return {};
+  Ref set = Ref::steal(Value(make_set(args.vm)));
+  for (const Value task : tasks_of(loop))
+    if (set_add(args.vm, cast<Set>(set), task) < 0) return {};
+  return set;
+}
+
+/// In order of creation: how asyncio.run cancels them.
+Ref all_tasks_in_order(Arguments& args) {
+  const Loop* loop = loop_argument(args, "all_tasks");
+  return loop == nullptr ? Ref() : make_list(args.vm, tasks_of(loop));
+}
+
+constexpr const char* kCreatePositional[] = {"coro"};
+constexpr const char* kCreateKeywords[] = {"name", "context"};
+
+Ref asyncio_create_task(Arguments& args) {
+  Vm& vm = args.vm;
+  Runtime& runtime = runtime_of(vm);
+  Value values[3];
+  if (!bind_as_python(args, {"create_task", kCreatePositional, 1, kCreateKeywords}, values)) return {};
+  Loop* loop = running_loop(runtime);
+  if (loop == nullptr) return {};
+  Context* context = nullptr;
+  if (!context_argument(vm, values[2], context)) return {};
+  if (loop->type->is_user) {  // it may have a create_task of its own
+    const Value name[] = {Value(intern(vm, "context"))};
+    const Ref names = context != nullptr ? tuple_of(vm, name) : Ref();
+    const Value given[] = {values[0], values[2]};
+    const Ref method = get_attribute(vm, Value(loop), intern(vm, "create_task"));
+    Ref task = !method ? Ref() : context != nullptr ? call(vm, method, given, cast<Tuple>(names)) : call(vm, method, {given, 1});
+    if (!task || values[1].is_empty() || values[1].is_none()) return task;
+    return call_method(vm, task, intern(vm, "set_name"), {values + 1, 1}) ? task : Ref();
+  }
+  if (!check_open(vm, loop)) return {};
+  // The task is made first and named then: the number is used up all the same.
+  Ref task = create_task(runtime, loop, values[0], Value(), context);
+  if (!task || values[1].is_empty() || values[1].is_none()) return task;
+  if (Task* made = as_task(runtime, task)) return rename_task(runtime, made, values[1]) ? task : Ref();
+  return call_method(vm, task, intern(vm, "set_name"), {values + 1, 1}) ? task : Ref();
+}
+
+/// _label(future, text): what the trace calls waiting for it. _stands_for(future, other): ... and what it is really about.
 Ref label(Arguments& args) {
   Runtime& runtime = runtime_of(args.vm);
   if (Future* future = as_future(runtime, args[0])) future->label = runtime.recorder.name(str_view(args[1]));
   return kNone;
 }
 
-/// _finish_sleep(future, result): a sleep is over. A late timer of a cancelled sleep does nothing.
-Ref finish_sleep(Arguments& args) {
-  Runtime& runtime = runtime_of(args.vm);
-  Future* future = as_future(runtime, args[0]);
-  if (future->state != FutureState::Pending) return kNone;
-  future->by_timer = true;
-  return set_result(runtime, future, args[1]) ? Ref(kNone) : Ref();
-}
-
-/// _note_gather(children): the running task waits for them; _note_gather_child(owner lane, child, done).
-Ref note_gather(Arguments& args) {
-  Runtime& runtime = runtime_of(args.vm);
-  const trace::LaneId lane = runtime.lane();
-  const List* children = cast<List>(args[0]);
-  runtime.settle();
-  for (std::uint32_t i = 0; i < children->count; ++i) {
-    const Task* child = as_task(runtime, children->items[i]);
-    runtime.recorder.record(trace::EventKind::Gather, lane, args.vm.position(), children->count, child == nullptr ? trace::kNoLane : child->lane);
-  }
-  return make_int(args.vm, lane);
-}
-
-Ref note_gather_child(Arguments& args) {
-  Runtime& runtime = runtime_of(args.vm);
-  const Task* child = as_task(runtime, args[1]);
-  const auto lane = static_cast<trace::LaneId>(args[0].as_int());
-  runtime.recorder.record(trace::EventKind::GatherChild, lane, {}, args[2].as_int(), child == nullptr ? trace::kNoLane : child->lane);
+/// _log_destroy_pending(task, flag)
+Ref log_destroy_pending(Arguments& args) {
+  if (Future* future = as_future(runtime_of(args.vm), args[0])) future->log_destroy = truth(args.vm, args[1]) == 1;
   return kNone;
 }
 
-/// _add_method(type, name, function): the prelude completes types that C++ made.
-Ref add_method(Arguments& args) {
-  type_set(args.vm, cast<Type>(args[0]), intern(args.vm, str_view(args[1])), args[2]);
-  return kNone;
-}
-
-Ref make_cancelled(Arguments& args) {
-  Runtime& runtime = runtime_of(args.vm);
-  return make_cancelled_error(runtime, as_future(runtime, args[0]));
-}
-
-Ref cancel_message(Arguments& args) { return as_future(runtime_of(args.vm), args[0])->cancel_message; }
-
-Ref is_future(Arguments& args) { return Value::from_bool(as_future(runtime_of(args.vm), args[0]) != nullptr); }
-Ref is_coroutine(Arguments& args) {
-  return Value::from_bool(args[0].is_kind(Kind::Generator) && cast<Generator>(args[0])->what == GeneratorKind::Coroutine);
-}
+Ref is_future(Arguments& args) { return boolean(as_future(runtime_of(args.vm), args[0]) != nullptr); }
+Ref is_coroutine_object(Arguments& args) { return boolean(is_coroutine(runtime_of(args.vm), args[0])); }
 Ref is_coroutine_function(Arguments& args) {
   Value function = args[0];
   if (function.is_kind(Kind::BoundMethod)) function = cast<BoundMethod>(function)->function;
-  return Value::from_bool(function.is_kind(Kind::Function) && (cast<Function>(function)->code->flags & kCodeCoroutine) != 0);
+  if (function.is_kind(Kind::Native)) return boolean(cast<Native>(function)->def->takes == Takes::Coroutine);
+  return boolean(function.is_kind(Kind::Function) && (cast<Function>(function)->code->flags & kCodeCoroutine) != 0);
 }
 
 constexpr NativeDef kFunctions[] = {
+    {"sleep", asyncio_sleep, 0, -1, Takes::Coroutine},
+    {"gather", asyncio_gather, 0, -1, Takes::AsPython},
+    {"wait", asyncio_wait, 0, -1, Takes::Coroutine},
+    {"wait_for", asyncio_wait_for, 0, -1, Takes::Coroutine},
+    {"shield", asyncio_shield, 0, -1, Takes::AsPython},
+    {"ensure_future", asyncio_ensure_future, 0, -1, Takes::AsPython},
+    {"create_task", asyncio_create_task, 0, -1, Takes::AsPython},
+    {"current_task", current_task, 0, -1, Takes::AsPython},
+    {"all_tasks", all_tasks, 0, -1, Takes::AsPython},
     {"get_running_loop", get_running_loop},
     {"_get_running_loop", get_running_loop_or_none},
-    {"current_task", current_task, 0, 1, Takes::Keywords},
-    {"_all_tasks", all_tasks_in_order, 0, 1, Takes::Keywords},
-    {"_label", label, 2, 2},
-    {"_finish_sleep", finish_sleep, 2, 2},
-    {"_note_gather", note_gather, 1, 1},
-    {"_note_gather_child", note_gather_child, 3, 3},
-    {"_add_method", add_method, 3, 3},
-    {"_make_cancelled_error", make_cancelled, 1, 1},
-    {"_cancel_message", cancel_message, 1, 1},
     {"isfuture", is_future, 1, 1},
-    {"iscoroutine", is_coroutine, 1, 1},
+    {"iscoroutine", is_coroutine_object, 1, 1},
     {"iscoroutinefunction", is_coroutine_function, 1, 1},
+    {"_all_tasks_in_order", all_tasks_in_order, 0, -1, Takes::AsPython},
+    {"_label", label, 2, 2},
+    {"_log_destroy_pending", log_destroy_pending, 2, 2},
 };
+
+// --- what is loaded when it is asked for ---
+
+struct LazyName {
+  std::string_view name, module;
+};
+
+constexpr LazyName kLazyNames[] = {
+    {"run", "runners"}, {"Runner", "runners"},
+    {"as_completed", "tasks"}, {"run_coroutine_threadsafe", "tasks"},
+    {"to_thread", "threads"},
+    {"Condition", "locks"}, {"Barrier", "locks"},
+    {"timeout", "timeouts"}, {"timeout_at", "timeouts"}, {"Timeout", "timeouts"},
+    {"TaskGroup", "taskgroups"},
+    {"wrap_future", "futures"},
+    {"get_event_loop", "events"}, {"set_event_loop", "events"}, {"new_event_loop", "events"}, {"_set_running_loop", "events"},
+    {"get_event_loop_policy", "events"}, {"set_event_loop_policy", "events"}, {"AbstractEventLoopPolicy", "events"},
+    {"AbstractServer", "events"}, {"DefaultEventLoopPolicy", "unix_events"}, {"get_child_watcher", "events"}, {"set_child_watcher", "events"},
+    {"AbstractChildWatcher", "unix_events"}, {"SafeChildWatcher", "unix_events"}, {"FastChildWatcher", "unix_events"},
+    {"PidfdChildWatcher", "unix_events"}, {"MultiLoopChildWatcher", "unix_events"}, {"ThreadedChildWatcher", "unix_events"},
+    {"BrokenBarrierError", "exceptions"}, {"IncompleteReadError", "exceptions"}, {"LimitOverrunError", "exceptions"},
+    {"SendfileNotAvailableError", "exceptions"},
+    {"StreamReader", "streams"}, {"StreamWriter", "streams"}, {"StreamReaderProtocol", "streams"}, {"open_connection", "streams"},
+    {"start_server", "streams"}, {"open_unix_connection", "streams"}, {"start_unix_server", "streams"},
+    {"BaseProtocol", "protocols"}, {"Protocol", "protocols"}, {"DatagramProtocol", "protocols"}, {"SubprocessProtocol", "protocols"},
+    {"BufferedProtocol", "protocols"},
+    {"BaseTransport", "transports"}, {"ReadTransport", "transports"}, {"WriteTransport", "transports"}, {"Transport", "transports"},
+    {"DatagramTransport", "transports"}, {"SubprocessTransport", "transports"},
+    {"BaseEventLoop", "base_events"}, {"Server", "base_events"},
+    {"create_subprocess_exec", "subprocess"}, {"create_subprocess_shell", "subprocess"},
+};
+
+constexpr std::string_view kSubmodules[] = {
+    "base_events", "base_futures", "base_tasks", "constants", "coroutines", "events", "exceptions", "format_helpers", "futures", "locks",
+    "mixins", "protocols", "queues", "runners", "selector_events", "streams", "subprocess", "taskgroups", "tasks", "threads", "timeouts",
+    "transports", "unix_events",
+};
+
+/// What `from asyncio import *` gives, the lazy ones too (Lib/asyncio/__init__.py, __all__).
+constexpr std::string_view kOtherPublicNames[] = {
+    "AbstractEventLoop", "ALL_COMPLETED", "BoundedSemaphore", "CancelledError", "Event", "FIRST_COMPLETED", "FIRST_EXCEPTION", "Future",
+    "Handle", "InvalidStateError", "LifoQueue", "Lock", "PriorityQueue", "Queue", "QueueEmpty", "QueueFull", "SelectorEventLoop",
+    "Semaphore", "Task", "TimeoutError", "TimerHandle", "all_tasks", "create_task", "current_task", "ensure_future", "gather",
+    "get_running_loop", "_get_running_loop", "iscoroutine", "iscoroutinefunction", "isfuture", "shield", "sleep", "wait", "wait_for",
+};
+
+Ref public_names(Vm& vm) {
+  std::vector<std::string> names(std::begin(kOtherPublicNames), std::end(kOtherPublicNames));
+  for (const LazyName& lazy : kLazyNames)
+    if (lazy.module != "subprocess" && lazy.name != "Server") names.emplace_back(lazy.name);
+  std::sort(names.begin(), names.end());
+  const Ref list = make_list(vm);
+  for (const std::string& name : names) list_append(vm, cast<List>(list), Value(intern(vm, name)));
+  return tuple_from(vm, list);
+}
+
+/// asyncio.__getattr__ (PEP 562).
+Ref find_lazily(Arguments& args) {
+  Vm& vm = args.vm;
+  const std::string_view name = str_view(args[0]);
+  const Ref module = vm.import_module(intern(vm, "asyncio"));
+  if (!module) return {};
+  if (name == "__all__") {
+    const Ref names = public_names(vm);
+    module_set(vm, cast<Module>(module), name, names);
+    return names;
+  }
+  if (std::find(std::begin(kSubmodules), std::end(kSubmodules), name) != std::end(kSubmodules))
+    return vm.import_module(intern(vm, fmt::format("asyncio.{}", name)));
+  const auto found = std::find_if(std::begin(kLazyNames), std::end(kLazyNames), [&](const LazyName& lazy) { return lazy.name == name; });
+  if (found == std::end(kLazyNames)) return vm.raise(vm.types.AttributeError, "module 'asyncio' has no attribute '{}'", name);
+  const Ref part = vm.import_module(intern(vm, fmt::format("asyncio.{}", found->module)));
+  if (!part) return {};
+  Ref value = get_attribute(vm, part, intern(vm, name));
+  if (value) module_set(vm, cast<Module>(module), name, value);
+  return value;
+}
+constexpr NativeDef kModuleHooks[] = {{"__getattr__", find_lazily, 1, 1}};
 
 Ref make_asyncio_module(Vm& vm) {
   Runtime& runtime = runtime_of(vm);
   Ref module = make_module(vm, "asyncio");
   python::install(vm, cast<Module>(module), kFunctions);
+  python::install(vm, cast<Module>(module), kModuleHooks);
   const auto set = [&](const char* name, Type* type) { module_set(vm, cast<Module>(module), name, Value(type)); };
   set("Future", runtime.future_type);
   set("Task", runtime.task_type);
+  set("_GatheringFuture", runtime.gathering_type);
   set("Handle", runtime.handle_type);
   set("TimerHandle", runtime.timer_handle_type);
-  set("AbstractEventLoop", runtime.loop_type);
-  set("_EventLoop", runtime.loop_type);
+  set("AbstractEventLoop", runtime.abstract_loop_type);
+  set("SelectorEventLoop", runtime.loop_type);
+  set("Lock", runtime.lock_type);
+  set("Event", runtime.event_type);
+  set("Semaphore", runtime.semaphore_type);
+  set("BoundedSemaphore", runtime.bounded_semaphore_type);
+  set("Queue", runtime.queue_type);
+  set("PriorityQueue", runtime.priority_queue_type);
+  set("LifoQueue", runtime.lifo_queue_type);
+  set("QueueEmpty", runtime.queue_empty);
+  set("QueueFull", runtime.queue_full);
   set("CancelledError", runtime.cancelled_error);
   set("InvalidStateError", runtime.invalid_state_error);
   set("TimeoutError", vm.types.TimeoutError);
+  for (const char* word : {"ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"})
+    module_set(vm, cast<Module>(module), word, Value(intern(vm, word)));
+  module_set(vm, cast<Module>(module), "__path__", make_list(vm));
   return module;
 }
+
+// --- async generators: the loop closes what is left open ---
+
+void first_iteration(Vm& vm, Generator* generator) {
+  Runtime& runtime = runtime_of(vm);
+  if (runtime.running != nullptr) runtime.asyncgens.push_back({generator, runtime.running});
+}
+
+/// The last reference to a generator goes that was begun in a loop: a task closes it (_asyncgen_finalizer_hook).
+bool last_reference(Vm& vm, Generator* generator) {
+  Runtime& runtime = runtime_of(vm);
+  const auto found = std::find_if(runtime.asyncgens.begin(), runtime.asyncgens.end(), [&](const OpenAsyncgen& open) { return open.generator == generator; });
+  if (found == runtime.asyncgens.end()) return false;
+  Loop* loop = found->loop;
+  runtime.asyncgens.erase(found);
+  if (loop == nullptr) return false;
+  if (loop->closed || generator->state == GeneratorState::Closed || async_generator_closed(generator)) return true;
+  Ref saved = vm.has_error() ? vm.take_error() : Ref();
+  const Ref closing = make_async_delegate(vm, IteratorKind::AsyncThrow, Value(generator), kUnbound);
+  const Ref method = get_attribute(vm, Value(loop), intern(vm, "create_task"));
+  const Value args[] = {closing};
+  const Ref arguments = tuple_of(vm, args);
+  if (method) (void)call_soon(runtime, loop, method, arguments);
+  if (saved) vm.restore_error(std::move(saved));
+  return true;
+}
+
+const AsyncGeneratorHooks kHooks{first_iteration, last_reference};
 
 }  // namespace
 
@@ -158,17 +287,42 @@ void Runtime::settle() {
   recorder.set_now(host.now());
 }
 
-Runtime& runtime_of(Vm& vm) { return *static_cast<Runtime*>(vm.extensions.at(&kRuntimeKey)); }
+Runtime& runtime_of(Vm& vm) { return *static_cast<Runtime*>(vm.frequent); }
+
+Ref enter_prelude(Vm& vm, std::string_view module, std::string_view function, std::span<const Value> args, const Tuple* names) {
+  const Ref owner = vm.import_module(intern(vm, module));
+  if (!owner) return {};
+  const Ref callable = get_attribute(vm, owner, intern(vm, function));
+  return callable ? call_or_enter(vm, callable, args, names) : Ref();
+}
 
 void install(Runtime& runtime) {
   Vm& vm = runtime.vm;
-  vm.extensions[&kRuntimeKey] = &runtime;
+  vm.frequent = &runtime;
   vm.threads->on_switch = [&runtime](ThreadStack&, ThreadStack& to) { runtime.running = static_cast<Loop*>(to.running_loop); };
-  runtime.cancelled_error = make_type(vm, "CancelledError", vm.types.BaseException, Kind::Exception, "asyncio.exceptions");
-  runtime.invalid_state_error = make_type(vm, "InvalidStateError", vm.types.Exception, Kind::Exception, "asyncio.exceptions");
+  const auto error = [&](const char* name, Type* base, const char* module) { return make_type(vm, name, base, Kind::Exception, module); };
+  runtime.cancelled_error = error("CancelledError", vm.types.BaseException, "asyncio.exceptions");
+  runtime.invalid_state_error = error("InvalidStateError", vm.types.Exception, "asyncio.exceptions");
+  runtime.queue_empty = error("QueueEmpty", vm.types.Exception, "asyncio.queues");
+  runtime.queue_full = error("QueueFull", vm.types.Exception, "asyncio.queues");
+  runtime.labels = {.lock = runtime.recorder.name("lock"),
+                    .event = runtime.recorder.name("event"),
+                    .condition = runtime.recorder.name("condition"),
+                    .semaphore = runtime.recorder.name("semaphore"),
+                    .queue_get = runtime.recorder.name("queue.get"),
+                    .queue_put = runtime.recorder.name("queue.put"),
+                    .queue_join = runtime.recorder.name("queue.join"),
+                    .wait = runtime.recorder.name("wait"),
+                    .wait_for = runtime.recorder.name("wait_for"),
+                    .shield = runtime.recorder.name("shield"),
+                    .future = runtime.recorder.name("a future")};
   make_future_types(runtime);
   make_task_type(runtime);
+  make_gathering_type(runtime);
   make_loop_types(runtime);
+  make_lock_types(runtime);
+  make_queue_types(runtime);
+  set_async_generator_hooks(vm, &kHooks);
   for (const prelude::EmbeddedFile& file : prelude::embedded_files()) {
     const std::size_t begin = file.name.rfind('/') + 1;
     add_prelude(file.name.substr(begin, file.name.size() - begin - 3), file.text);

@@ -6,7 +6,8 @@
 #include <string>
 
 #include "asyncio/host.h"
-#include "python/operations.h"
+#include "python/context.h"
+#include "python/native_coroutine.h"
 #include "trace/recorder.h"
 
 namespace waiter::asyncio {
@@ -14,20 +15,48 @@ namespace waiter::asyncio {
 struct Loop;
 struct Task;
 
+/// What the trace calls the things that tasks wait for; interned once.
+struct Labels {
+  trace::NameId lock = 0, event = 0, condition = 0, semaphore = 0, queue_get = 0, queue_put = 0, queue_join = 0, wait = 0, wait_for = 0,
+                shield = 0, future = 0;
+};
+
+/// An async generator that was begun in a loop. Both borrowed; the loop null once it went.
+struct OpenAsyncgen {
+  python::Generator* generator;
+  Loop* loop;
+  bool taken = false;  ///< by shutdown_asyncgens()
+};
+
 struct Runtime {
   python::Vm& vm;
   Host& host;
   trace::Recorder& recorder;
   python::Type* future_type = nullptr;
   python::Type* task_type = nullptr;
+  python::Type* gathering_type = nullptr;
   python::Type* handle_type = nullptr;
   python::Type* timer_handle_type = nullptr;
+  python::Type* abstract_loop_type = nullptr;
   python::Type* loop_type = nullptr;
   python::Type* future_iterator_type = nullptr;
+  python::Type* lock_type = nullptr;
+  python::Type* event_type = nullptr;
+  python::Type* semaphore_type = nullptr;
+  python::Type* bounded_semaphore_type = nullptr;
+  python::Type* queue_type = nullptr;
+  python::Type* priority_queue_type = nullptr;
+  python::Type* lifo_queue_type = nullptr;
   python::Type* cancelled_error = nullptr;
   python::Type* invalid_state_error = nullptr;
+  python::Type* queue_empty = nullptr;
+  python::Type* queue_full = nullptr;
+  Labels labels{};
+  std::vector<OpenAsyncgen> asyncgens{};
+  std::vector<python::Object*> being_shown{};  ///< futures whose repr is under way
   Loop* running = nullptr;       ///< borrowed: the loop whose turn it is
   std::uint64_t tasks_named = 0; ///< task numbers go on across loops
+  std::uint64_t tasks_made = 0;  ///< named or not: their order
   bool deadlock = false;         ///< the run ended because nobody can ever go on
   bool over = false;             ///< the run ended because the world did (--until)
   Loop* deadlocked = nullptr;    ///< whose tasks they are; borrowed
@@ -41,5 +70,16 @@ struct Runtime {
 /// Makes the types and registers the module `asyncio`. `runtime` must outlive the VM's last use.
 void install(Runtime& runtime);
 [[nodiscard]] Runtime& runtime_of(python::Vm& vm);
+
+/// Replaces what an owned place holds; an empty value leaves it empty.
+inline void replace(python::Value& place, python::Value value) {
+  const python::Value old = std::exchange(place, value.is_empty() ? python::Value() : python::Ref(value).release());
+  if (!old.is_empty()) python::decref(old);
+}
+
+/// Imports `module` (a prelude of asyncio's) and calls its function, entering its frame: what a native returns that is easier
+/// to say in Python.
+python::Ref enter_prelude(python::Vm& vm, std::string_view module, std::string_view function, std::span<const python::Value> args,
+                          const python::Tuple* names = nullptr);
 
 }  // namespace waiter::asyncio

@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "asyncio/loop.h"
+#include "asyncio/representation.h"
 
 namespace waiter::asyncio {
 
 using namespace python;
 
 namespace {
-
-void replace(Value& place, Value value) {
-  const Value old = std::exchange(place, value.is_empty() ? Value() : Ref(value).release());
-  if (!old.is_empty()) decref(old);
-}
 
 void schedule_step(Runtime& runtime, Task* task, Value exception, trace::ReadyReason reason) {
   Ready ready{};
@@ -36,11 +32,11 @@ class EndOfStep {
     instructions_ = vm.instructions_charged() - runtime.step_began_at;
     vm.settle_work();
     runtime.recorder.set_now(runtime.host.now());
-    task->loop->current = nullptr;
     if (task->lane != trace::kNoLane && !task->done()) task->where = parked_at(vm, task->coroutine);
   }
   ~EndOfStep() {
-    const Task* task = static_cast<Task*>(task_.get().object());
+    Task* task = static_cast<Task*>(task_.get().object());
+    if (task->loop != nullptr && task->loop->current == task) task->loop->current = nullptr;
     if (task->lane == trace::kNoLane) return;
     runtime_.recorder.record(trace::EventKind::StepEnd, task->lane, task->where, static_cast<std::int64_t>(instructions_ * 20));
   }
@@ -57,115 +53,74 @@ void end_lane(Runtime& runtime, Task* task, trace::EventKind kind, std::int64_t 
   if (task->lane != trace::kNoLane) runtime.recorder.record(kind, task->lane, task->where, argument);
 }
 
+void link(Loop* loop, Task* task) {
+  task->linked = true;
+  task->previous = loop->last_task;
+  (loop->last_task != nullptr ? loop->last_task->next : loop->first_task) = task;
+  loop->last_task = task;
+}
+
 /// It will not run again.
-void finish(Task* task) {
-  auto& tasks = task->loop->tasks;
-  tasks.erase(std::remove(tasks.begin(), tasks.end(), task), tasks.end());
+void unlink(Task* task) {
+  if (!task->linked) return;
+  task->linked = false;
+  Loop* loop = task->loop;
+  (task->previous != nullptr ? task->previous->next : loop->first_task) = task->next;
+  (task->next != nullptr ? task->next->previous : loop->last_task) = task->previous;
+  task->previous = task->next = nullptr;
 }
 
 /// What the trace calls the thing that is awaited.
 trace::NameId label_of(Runtime& runtime, Future* future) {
   if (future->label != 0) return future->label;
-  if (future->is_task) {
-    const auto* task = static_cast<Task*>(future);
-    return runtime.recorder.name(is_str(task->name) ? str_view(task->name) : std::string_view("task"));
-  }
-  return runtime.recorder.name("a future");
+  if (future->is_task) return runtime.recorder.name(task_name(runtime, static_cast<Task*>(future)));
+  return runtime.labels.future;
 }
 
 void note_await(Runtime& runtime, Task* task, Future* future) {
   if (task->lane == trace::kNoLane) return;
-  const trace::LaneId other = future->is_task ? static_cast<Task*>(future)->lane : trace::kNoLane;
+  Future* meant = future;  // a wait_for's or shield's own future stands for the one behind it
+  if (!future->is_task && future->awaited_of != nullptr)
+    if (Future* behind = as_future(runtime, Value(future->awaited_of))) meant = behind;
+  const trace::LaneId other = meant->is_task ? static_cast<Task*>(meant)->lane : trace::kNoLane;
   runtime.recorder.record(trace::EventKind::Await, task->lane, task->where, label_of(runtime, future), other);
 }
 
-Task* self_of(Arguments& args) { return static_cast<Task*>(args[0].object()); }
-
-Ref task_init(Arguments& args) {
-  Runtime& runtime = runtime_of(args.vm);
-  Value values[4];
-  Arguments rest{args.vm, args.values + 1, args.count - 1, args.names, args.callee};
-  if (!bind_arguments(rest, "Task", {"coro", "*", "loop", "name", "context"}, 1, values)) return {};
-  Vm& vm = args.vm;
-  if (!values[0].is_kind(Kind::Generator)) {
-    const auto text = repr_of(vm, values[0]);
-    return text ? vm.raise(vm.types.TypeError, "a coroutine was expected, got {}", *text) : Ref();
-  }
-  Loop* loop = values[1].is_empty() || values[1].is_none() ? runtime.running : as_loop(runtime, values[1]);
-  if (loop == nullptr) return vm.raise(vm.types.RuntimeError, "no running event loop");
-  Task* task = self_of(args);
-  const Ref made = make_task(runtime, loop, values[0], values[2].is_empty() ? kNone : values[2]);
-  if (!made) return {};
-  (void)task;
-  return vm.raise(vm.types.RuntimeError, "One Waiter makes tasks by asyncio.create_task(), not by calling asyncio.Task yet");
-}
-
-Ref task_get_name(Arguments& args) { return self_of(args)->name; }
-Ref task_set_name(Arguments& args) {
-  Task* task = self_of(args);
-  const Ref name = to_str(args.vm, args[1]);
-  if (!name) return {};
-  replace(task->name, name);
-  Runtime& runtime = runtime_of(args.vm);
-  if (task->lane != trace::kNoLane) runtime.recorder.rename_lane(task->lane, std::string(str_view(name)));
-  return kNone;
-}
-Ref task_get_coro(Arguments& args) { return self_of(args)->coroutine; }
-Ref task_cancelling(Arguments& args) { return make_int(args.vm, self_of(args)->cancels_requested); }
-Ref task_uncancel(Arguments& args) {
-  Task* task = self_of(args);
-  if (task->cancels_requested > 0) --task->cancels_requested;
-  return make_int(args.vm, task->cancels_requested);
-}
-Ref task_set_result(Arguments& args) { return args.vm.raise(args.vm.types.RuntimeError, "Task does not support set_result operation"); }
-Ref task_set_exception(Arguments& args) { return args.vm.raise(args.vm.types.RuntimeError, "Task does not support set_exception operation"); }
-
-constexpr NativeDef kTaskMethods[] = {
-    {"__init__", task_init, 0, -1, Takes::Keywords},
-    {"get_name", task_get_name},
-    {"set_name", task_set_name, 1, 1},
-    {"get_coro", task_get_coro},
-    {"cancelling", task_cancelling},
-    {"uncancel", task_uncancel},
-    {"set_result", task_set_result, 1, 1},
-    {"set_exception", task_set_exception, 1, 1},
-};
-
 void construct_task(Extension* extension) {
+  construct_future(extension);
   auto* task = static_cast<Task*>(extension);
-  new (&task->callbacks) std::vector<Callback>();
-  task->cancel_message = kNone;
   task->coroutine = kNone;
-  task->name = kNone;
   task->is_task = true;
+  task->log_destroy = true;
   task->lane = trace::kNoLane;
 }
-void destruct_task(Extension* extension) {
-  using Callbacks = std::vector<Callback>;
-  static_cast<Task*>(extension)->callbacks.~Callbacks();
-}
+
 void release_task(Vm& vm, Extension* extension) {
   auto* task = static_cast<Task*>(extension);
   if (task->loop != nullptr) {
-    auto& tasks = task->loop->tasks;
-    tasks.erase(std::remove(tasks.begin(), tasks.end(), task), tasks.end());
+    unlink(task);
+    if (task->loop->current == task) task->loop->current = nullptr;
   }
   if (Future* waiter = std::exchange(task->waiter, nullptr)) decref(Value(waiter));
+  if (Context* context = std::exchange(task->context, nullptr)) decref(Value(context));
   const Value coroutine = std::exchange(task->coroutine, kNone);
-  const Value name = std::exchange(task->name, kNone);
+  const Value name = std::exchange(task->name, Value());
   decref(coroutine);
-  decref(name);
+  if (!name.is_empty()) decref(name);
   release_future(vm, extension);
 }
+
 void traverse_task(Extension* extension, void (*visit)(void*, Value), void* context) {
   auto* task = static_cast<Task*>(extension);
   visit(context, task->coroutine);
-  visit(context, task->name);
+  if (!task->name.is_empty()) visit(context, task->name);
   if (task->waiter != nullptr) visit(context, Value(task->waiter));
+  if (task->context != nullptr) visit(context, Value(task->context));
   traverse_future(extension, visit, context);
 }
 
-const ExtensionTraits kTaskTraits{sizeof(Task), construct_task, release_task, traverse_task, destruct_task, finalise_future};
+const ExtensionTraits kTaskTraits{sizeof(Task),   construct_task,   release_task,        traverse_task,
+                                  destruct_future, finalise_future, await_step_of_future};
 
 }  // namespace
 
@@ -186,44 +141,79 @@ trace::SourcePosition parked_at(Vm& vm, Value coroutine) {
       }
     }
     if (generator->state != GeneratorState::Suspended || !begun) break;
-    const Instruction& yield = frame->pc[-1];
-    if (yield.op != Op::YieldValue || yield.b != 1) break;
-    coroutine = frame->top[-1];
+    coroutine = awaited_by(generator);
+    if (coroutine.is_empty()) break;
   }
   return place;
 }
 
-Ref make_task(Runtime& runtime, Loop* loop, Value coroutine, Value name) {
+bool is_coroutine(Runtime& runtime, Value value) {
+  if (value.is_kind(Kind::Generator)) return cast<Generator>(value)->what != GeneratorKind::AsyncGenerator;
+  if (value.is_kind(Kind::Iterator)) {  // asend(), athrow(), aclose() of an async generator
+    const IteratorKind what = cast<Iterator>(value)->what();
+    return what == IteratorKind::AsyncSend || what == IteratorKind::AsyncThrow;
+  }
+  if (!value.is_kind(Kind::Instance)) return false;
+  // collections.abc.Coroutine: whoever has its methods.
   Vm& vm = runtime.vm;
-  auto* task = static_cast<Task*>(allocate_instance(vm, runtime.task_type));
-  const Ref owner = Ref::steal(Value(task));
-  task->loop = loop;
-  ++loop->refs;
-  task->number = loop->orders++;
-  // create_task(name=...) makes the task first and names it then: the number is used up all the same.
-  ++runtime.tasks_named;
-  if (name.is_none()) task->name = make_str(vm, fmt::format("Task-{}", runtime.tasks_named)).release();
-  else {
-    const Ref text = to_str(vm, name);
-    if (!text) return {};
-    task->name = Ref(text).release();
-  }
-  replace(task->coroutine, coroutine);
-  task->where = parked_at(vm, coroutine);
-  loop->tasks.push_back(task);
-  if (!loop->quiet) {
-    std::string subtitle = "coroutine";
-    if (coroutine.is_kind(Kind::Generator)) subtitle = std::string(str_view(cast<Generator>(coroutine)->name));
-    runtime.settle();
-    task->lane = runtime.recorder.make_lane(trace::LaneKind::Task, std::string(str_view(task->name)), subtitle, runtime.lane(), task->where);
-  }
-  schedule_step(runtime, task, Value(), trace::ReadyReason::Created);
-  return owner;
+  const Type* type = value.object()->type;
+  for (const char* name : {"send", "throw", "close", "__await__"})
+    if (type_lookup(vm, const_cast<Type*>(type), intern(vm, name)).is_empty()) return false;
+  return true;
 }
 
-bool cancel_task(Runtime& runtime, Task* task, Value message) {
+std::string task_name(Runtime& runtime, const Task* task) {
+  if (task->name.is_empty()) return fmt::format("Task-{}", task->name_number);
+  return text_of(runtime.vm, task->name).value_or("?");
+}
+
+bool rename_task(Runtime& runtime, Task* task, Value value) {
+  const Ref name = to_str(runtime.vm, value);
+  if (!name) return false;
+  replace(task->name, name);
+  if (task->lane != trace::kNoLane) runtime.recorder.rename_lane(task->lane, std::string(str_view(name)));
+  return true;
+}
+
+bool init_task(Runtime& runtime, Task* task, Loop* loop, Value coroutine, Value name, Context* context) {
+  Vm& vm = runtime.vm;
+  init_future(runtime, task, loop);
+  if (!is_coroutine(runtime, coroutine)) {
+    task->log_destroy = false;
+    if (const auto text = repr_of(vm, coroutine)) vm.raise(vm.types.TypeError, "a coroutine was expected, got {}", *text);
+    return false;
+  }
+  task->number = ++runtime.tasks_made;
+  if (name.is_empty() || name.is_none()) {
+    task->name_number = ++runtime.tasks_named;
+  } else {
+    const Ref text = to_str(vm, name);
+    if (!text) return false;
+    replace(task->name, text);
+  }
+  replace(task->coroutine, coroutine);
+  Ref own = context != nullptr ? Ref(Value(context)) : copy_context(vm);
+  if (Context* old = std::exchange(task->context, cast<Context>(own.release()))) decref(Value(old));
+  if (!task->linked) link(loop, task);
+  if (!loop->quiet && task->lane == trace::kNoLane && runtime.recorder.keeps_events()) {
+    std::string subtitle = "coroutine";
+    if (coroutine.is_kind(Kind::Generator)) subtitle = std::string(generator_name(cast<Generator>(coroutine)));
+    task->where = parked_at(vm, coroutine);
+    runtime.settle();
+    task->lane = runtime.recorder.make_lane(trace::LaneKind::Task, task_name(runtime, task), subtitle, runtime.lane(), task->where);
+  }
+  schedule_step(runtime, task, Value(), trace::ReadyReason::Created);
+  return true;
+}
+
+Ref make_task(Runtime& runtime, Loop* loop, Value coroutine, Value name, Context* context) {
+  const Ref owner = Ref::steal(Value(allocate_instance(runtime.vm, runtime.task_type)));
+  return init_task(runtime, cast<Task>(owner), loop, coroutine, name, context) ? owner : Ref();
+}
+
+int cancel_task(Runtime& runtime, Task* task, Value message) {
   task->log_traceback = false;
-  if (task->done()) return false;
+  if (task->done()) return 0;
   ++task->cancels_requested;
   if (task->lane != trace::kNoLane) {
     runtime.settle();
@@ -232,15 +222,15 @@ bool cancel_task(Runtime& runtime, Task* task, Value message) {
   }
   if (task->waiter != nullptr) {
     const Ref held = Value(task->waiter);
-    if (cancel_any(runtime, task->waiter, message) == 1) return true;  // its wakeup brings the CancelledError
-    if (runtime.vm.has_error()) runtime.vm.clear_error();
+    const int cancelled = cancel_any(runtime, task->waiter, message);
+    if (cancelled != 0) return cancelled;  // its wakeup brings the CancelledError
   }
   task->must_cancel = true;
   replace(task->cancel_message, message);
-  return true;
+  return 1;
 }
 
-bool begin_step(Runtime& runtime, Task* task, Ref exception) {
+Step begin_step(Runtime& runtime, Task* task, Ref exception) {
   Vm& vm = runtime.vm;
   WAITER_ASSERT(!task->done(), "a task that is done is not stepped");
   if (task->must_cancel) {
@@ -253,25 +243,39 @@ bool begin_step(Runtime& runtime, Task* task, Ref exception) {
   ++task->steps;
   if (task->lane != trace::kNoLane)
     runtime.recorder.record(trace::EventKind::StepBegin, task->lane, task->where, static_cast<std::int64_t>(task->steps));
-  if (!task->coroutine.is_kind(Kind::Generator)) return false;
-  auto* generator = cast<Generator>(task->coroutine);
-  if (exception) return enter_generator_throw(vm, generator, std::move(exception));
-  return enter_generator(vm, generator, kNone);
+  const Value coroutine = task->coroutine;
+  if (coroutine.is_kind(Kind::Generator) && !cast<Generator>(coroutine)->is_native) {
+    auto* generator = cast<Generator>(coroutine);
+    if (!exception && generator->what == GeneratorKind::Generator && generator->state == GeneratorState::Closed) {
+      return step_returned(runtime, task, kNone) ? Step::Over : Step::Failed;
+    }
+    const bool entered = exception ? enter_generator_throw(vm, generator, std::move(exception)) : enter_generator(vm, generator, kNone);
+    if (entered) return Step::Entered;
+    return step_raised(runtime, task) ? Step::Over : Step::Failed;
+  }
+  // C++, or an object with send() and throw(): done within this call.
+  Ref result;
+  const Ref held = coroutine;
+  const Sent sent = exception ? throw_into(vm, held, exception, result) : send(vm, held, kNone, result);
+  if (!vm.stopped_because().empty() && sent == Sent::Raised && !vm.has_error()) return Step::Failed;
+  const bool fine = sent == Sent::Yielded    ? step_yielded(runtime, task, std::move(result))
+                    : sent == Sent::Returned ? step_returned(runtime, task, std::move(result)) : step_raised(runtime, task);
+  return fine ? Step::Over : Step::Failed;
 }
 
 bool step_returned(Runtime& runtime, Task* task, Ref value) {
   const EndOfStep end(runtime, task);
+  unlink(task);
   if (task->must_cancel) {
     // Cancelled in its last step, too late to be told.
     task->must_cancel = false;
-    finish(task);
-    cancel_future(runtime, task, task->cancel_message);
+    const Ref message = task->cancel_message;
     end_lane(runtime, task, trace::EventKind::LaneCancelled, 0);
+    cancel_future(runtime, task, message);
     return true;
   }
-  finish(task);
   end_lane(runtime, task, trace::EventKind::LaneDone, 0);
-  set_result(runtime, task, value);
+  finish_with(runtime, task, value);
   return true;
 }
 
@@ -288,7 +292,7 @@ bool step_raised(Runtime& runtime, Task* task) {
       }
   }
   const EndOfStep end(runtime, task);
-  finish(task);
+  unlink(task);
   if (is_instance(vm, exception, runtime.cancelled_error)) {
     // The exception itself is kept, so that who awaits the task sees where it was raised.
     end_lane(runtime, task, trace::EventKind::LaneCancelled, 0);
@@ -324,12 +328,18 @@ bool step_yielded(Runtime& runtime, Task* task, Ref yielded) {
     future->blocking = false;
     note_await(runtime, task, future);
     Callback callback;
-    callback.task = task;
+    callback.kind = Callback::Kind::Wakeup;
+    callback.subject = Value(task);
     ++task->refs;
     add_callback(runtime, future, callback);
     task->waiter = future;
     ++future->refs;
-    if (task->must_cancel && cancel_any(runtime, future, task->cancel_message) == 1) task->must_cancel = false;
+    if (task->must_cancel) {
+      const Ref message = task->cancel_message;
+      const int cancelled = cancel_any(runtime, future, message);
+      if (cancelled == 1) task->must_cancel = false;
+      if (cancelled < 0) vm.report_unraisable("cancel()");
+    }
     return true;
   }
   if (yielded.get().is_none()) {
@@ -338,15 +348,14 @@ bool step_yielded(Runtime& runtime, Task* task, Ref yielded) {
   }
   const auto text = repr_of(vm, yielded);
   if (!text) vm.clear_error();
-  if (yielded.get().is_kind(Kind::Generator))
+  if (yielded.get().is_kind(Kind::Generator) && cast<Generator>(yielded)->what == GeneratorKind::Generator)
     return bad_yield(fmt::format("yield was used instead of yield from for generator in task {} with {}", future_repr(runtime, task), text ? *text : "?"));
   return bad_yield(fmt::format("Task got bad yield: {}", text ? *text : "?"));
 }
 
-void make_task_type(Runtime& runtime) {
-  Vm& vm = runtime.vm;
-  runtime.task_type = make_extension_type(vm, "Task", "_asyncio", &kTaskTraits, runtime.future_type);
-  install(vm, runtime.task_type, kTaskMethods);
+void make_task_type_itself(Runtime& runtime) {
+  runtime.task_type = make_extension_type(runtime.vm, "Task", "_asyncio", &kTaskTraits, runtime.future_type);
+  set_dotted_name(runtime.vm, runtime.task_type);
 }
 
 }  // namespace waiter::asyncio

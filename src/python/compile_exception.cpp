@@ -282,7 +282,7 @@ void Compiler::with_item(const ast::WithBase* node, std::size_t index, bool is_a
   const Label cleanup = builder.label();
   const Label suppressed = builder.label();
   const Label exit = builder.label();
-  const Span span = item->context_expr->span;
+  const Span span = node->span;  // entering and leaving belong to the statement as a whole
   expression(item->context_expr);
   builder.at(span);
   builder.emit(is_async ? Op::BeforeAsyncWith : Op::BeforeWith);

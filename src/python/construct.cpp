@@ -182,7 +182,7 @@ Ref make_iterator(Vm& vm, IteratorKind what, Value source) {
                          vm.types.range_iterator, vm.types.dict_keyiterator, vm.types.dict_valueiterator,
                          vm.types.dict_itemiterator, vm.types.set_iterator, vm.types.sequence_iterator,
                          vm.types.callable_iterator, vm.types.reversed, vm.types.enumerate, vm.types.zip, vm.types.map,
-                         vm.types.filter, vm.types.async_send, vm.types.async_send, vm.types.coroutine_wrapper, vm.types.async_send};
+                         vm.types.filter, vm.types.async_send, vm.types.async_throw, vm.types.coroutine_wrapper, vm.types.anext_awaitable};
   auto* iterator = vm.heap.make<Iterator>(Kind::Iterator, types[static_cast<int>(what)]);
   iterator->extra = static_cast<std::uint16_t>(what);
   iterator->source = Ref(source).release();

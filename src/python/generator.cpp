@@ -3,6 +3,7 @@
 // throw_into() for callers in C++.
 
 #include "python/interpreter_slow.h"
+#include "python/methods/async_generator.h"
 #include "python/native_coroutine.h"
 
 namespace waiter::python {
@@ -15,16 +16,6 @@ const char* noun(const Generator* generator) {
     case GeneratorKind::AsyncGenerator: return "async generator";
   }
   return "";
-}
-
-/// What this suspended generator waits for (`yield from`, `await`): CPython's _PyGen_yf. Empty if it stands at its own yield.
-Value awaited(const Generator* generator) {
-  if (generator->is_native) return static_cast<const NativeCoroutine*>(generator)->awaiting;
-  const Frame* frame = generator->frame;
-  if (frame == nullptr || generator->state != GeneratorState::Suspended) return {};
-  const Instruction& yield = frame->pc[-1];
-  if (yield.op != Op::YieldValue || yield.b != 1) return {};
-  return frame->top[-1];
 }
 
 bool may_resume(Vm& vm, Generator* generator) {
@@ -89,6 +80,16 @@ Ref stop_value_or_error(Vm& vm, Sent& sent) {
 }
 
 }  // namespace
+
+/// What this suspended generator waits for (`yield from`, `await`): CPython's _PyGen_yf. Empty if it stands at its own yield.
+Value awaited_by(const Generator* generator) {
+  if (generator->is_native) return static_cast<const NativeCoroutine*>(generator)->awaiting;
+  const Frame* frame = generator->frame;
+  if (frame == nullptr || generator->state != GeneratorState::Suspended) return {};
+  const Instruction& yield = frame->pc[-1];
+  if (yield.op != Op::YieldValue || yield.b != 1) return {};
+  return frame->top[-1];
+}
 
 Ref make_generator(Vm& vm, Frame* frame) {
   const std::uint32_t flags = frame->code->flags;
@@ -158,7 +159,7 @@ bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
     return false;
   }
   generator->ever_awaited = true;
-  const Ref inner = awaited(generator).is_empty() ? Ref() : Ref(awaited(generator));
+  const Ref inner = awaited_by(generator).is_empty() ? Ref() : Ref(awaited_by(generator));
   if (inner && inner.get().is_kind(Kind::Generator) && !cast<Generator>(inner)->is_native) {
     auto* next = cast<Generator>(inner);
     const bool is_exit = is_subtype(exception.get().object()->type, vm.types.GeneratorExit);
@@ -330,7 +331,7 @@ Ref get_awaitable(Vm& vm, Value value, std::uint8_t where) {
   if (value.is_kind(Kind::Generator)) {
     auto* generator = cast<Generator>(value);
     if (generator->what == GeneratorKind::Coroutine) {
-      if (!awaited(generator).is_empty()) return vm.raise(vm.types.RuntimeError, "coroutine is being awaited already");
+      if (!awaited_by(generator).is_empty()) return vm.raise(vm.types.RuntimeError, "coroutine is being awaited already");
       return value;
     }
   }
@@ -377,6 +378,9 @@ Ref async_next(Vm& vm, Value iterator) {
 }
 
 void finalize_generator(Vm& vm, Generator* generator) {
+  if (generator->what == GeneratorKind::AsyncGenerator && generator->finalizer_set && vm.stopped_because().empty() &&
+      tell_last_reference(vm, generator))
+    return;
   if (generator->state == GeneratorState::Created) {
     if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited && !vm.stopped_because().empty()) return;
     if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited)
@@ -385,9 +389,8 @@ void finalize_generator(Vm& vm, Generator* generator) {
   }
   if (generator->state != GeneratorState::Suspended || (generator->frame == nullptr && !generator->is_native)) return;
   // A generator that nobody will resume: its finally blocks run now. Only if there may be any.
-  if (!generator->is_native && generator->frame->code->handlers.empty() && awaited(generator).is_empty()) return;
+  if (!generator->is_native && generator->frame->code->handlers.empty() && awaited_by(generator).is_empty()) return;
   if (!vm.stopped_because().empty()) return;
-  if (generator->what == GeneratorKind::AsyncGenerator) return;
   Ref saved = vm.has_error() ? vm.take_error() : Ref();
   if (!close_generator(vm, generator)) vm.report_unraisable(fmt::format("<{} object {}>", noun(generator), generator_qualname(generator)));
   if (saved) vm.restore_error(std::move(saved));

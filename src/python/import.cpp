@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "python/code_template.h"
 #include "python/compiler.h"
 #include "python/methods/helpers.h"
 #include "python/modules_not_run.h"
@@ -107,7 +108,7 @@ Ref load_own(Vm& vm, Str* name, Vm::ModuleMaker make) {
   // What is easier to say in Python is added by the prelude of the same name.
   if (text.empty()) return module;
   const std::uint16_t file = vm.add_source(fmt::format("<{}>", name->view()), text, true);
-  const Code* code = vm.compile_source(file, text);
+  const Code* code = compile_prelude(vm, file, text);
   if (code == nullptr || !vm.run_module(code, cast<Module>(module))) {
     dict_delete_name(vm, vm.modules, name);
     return {};

@@ -170,15 +170,16 @@ Rare before_with(Vm& vm, const Stack& stack, bool is_async) {
   return Rare::Done;
 }
 
-bool with_except_start(Vm& vm, const Stack& stack) {
+Rare with_except_start(Vm& vm, const Stack& stack) {
   // [exit, before, e]
   const Value exception = stack.top();
   const Value args[] = {Value(exception.object()->type), exception, cast<Exception>(exception)->traceback};
   const Ref exit = stack.top(3);
-  Ref result = call(vm, exit, args);
-  if (!result) return false;
+  Ref result = call_or_enter(vm, exit, args);
+  if (!result) return Rare::Raised;
+  if (result.get() == kUnbound) return Rare::Entered;
   stack.push(std::move(result));
-  return true;
+  return Rare::Done;
 }
 
 bool get_yield_from_iter(Vm& vm, const Stack& stack) {
@@ -309,7 +310,7 @@ Rare run_rare(Vm& vm, Frame* frame, Instruction in) {
     case Op::PrepareReraiseStar: return done(prepare_reraise_star(vm, frame));
     case Op::BeforeWith: return before_with(vm, stack, false);
     case Op::BeforeAsyncWith: return before_with(vm, stack, true);
-    case Op::WithExceptStart: return done(with_except_start(vm, stack));
+    case Op::WithExceptStart: return with_except_start(vm, stack);
     case Op::GetYieldFromIter: return done(get_yield_from_iter(vm, stack));
     case Op::GetAwaitable: {
       const Ref value = stack.top();

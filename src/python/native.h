@@ -36,6 +36,8 @@ using NativeFunction = Ref (*)(Arguments& args);
 enum class Takes : std::uint8_t {
   Positional,  ///< min..max arguments, none by keyword
   Keywords,    ///< the function looks at keywords itself (bind_arguments)
+  AsPython,    ///< it stands for a function written in Python: bind_as_python
+  Coroutine,   ///< for an `async def`: likewise
 };
 
 struct NativeDef {
@@ -51,6 +53,16 @@ struct NativeDef {
 /// `required` counts from the front. False: TypeError set.
 [[nodiscard]] bool bind_arguments(Arguments& args, std::string_view function, std::initializer_list<std::string_view> parameters,
                                   std::size_t required, Value* out);
+
+/// The parameters of a function that CPython has in Python, all that can be given by position first.
+struct Signature {
+  const char* qualname;
+  std::span<const char* const> positional;    ///< `self` included
+  std::size_t required;                       ///< from the front
+  std::span<const char* const> keyword_only = {};  ///< all with defaults
+};
+/// Sorts the arguments into `out`, one for each parameter (empty where not given), with the complaints of a Python function.
+[[nodiscard]] bool bind_as_python(Arguments& args, const Signature& signature, Value* out);
 
 void install(Vm& vm, Module* module, std::span<const NativeDef> functions);
 void install(Vm& vm, Type* type, std::span<const NativeDef> methods);

@@ -18,6 +18,7 @@ struct NativeCoroutine;
 struct CoroutineBody {
   const char* name;
   const char* qualname;
+  const char* place;  ///< of what stands in for it in CPython's library: "asyncio/tasks.py:649"
   /// Runs on to the next yield, return or raise. `exception` (may be empty) was thrown in.
   Sent (*step)(Vm& vm, NativeCoroutine* self, Ref exception, Ref& result);
 };

@@ -192,6 +192,8 @@ bool close_generator(Vm& vm, Generator* generator);
 /// False: it cannot be resumed; exception set.
 bool enter_generator(Vm& vm, Generator* generator, Value value);
 bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception);
+/// What this suspended generator waits for (`yield from`, `await`); borrowed, empty if it stands at its own yield.
+Value awaited_by(const Generator* generator);
 /// await x: the iterator to send to. Empty: TypeError.
 Ref get_awaitable(Vm& vm, Value value, std::uint8_t where);
 Ref make_generator(Vm& vm, Frame* frame);

@@ -218,6 +218,12 @@ std::optional<std::string> range_repr(Vm& vm, const Range* range) {
 
 std::optional<std::string> native_repr(Vm& vm, Value value) {
   const auto* native = cast<Native>(value);
+  if (native->def->takes == Takes::AsPython || native->def->takes == Takes::Coroutine) {
+    const std::string name = (native->owner != nullptr ? std::string(native->owner->name->view()) + "." : std::string()) + native->def->name;
+    if (native->self == kUnbound) return fmt::format("<function {} at {}>", name, address(value));
+    const auto self = repr_of(vm, native->self);
+    return self ? std::optional(fmt::format("<bound method {} of {}>", name, *self)) : std::nullopt;
+  }
   if (native->owner == nullptr) return fmt::format("<built-in function {}>", native->def->name);
   if (native->self == kUnbound) {
     const std::string_view name = native->def->name;

@@ -94,6 +94,10 @@ Ref generator_attribute(Vm& vm, Generator* generator, Str* name) {
   const std::string_view text = name->view();
   if (text == "gi_running" || text == "cr_running" || text == "ag_running")
     return Value::from_bool(generator->state == GeneratorState::Running);
+  if (text == "cr_await" || text == "gi_yieldfrom" || text == "ag_await") {
+    const Value awaited = awaited_by(generator);
+    return awaited.is_empty() ? Ref(kNone) : Ref(awaited);
+  }
   if (text == "gi_frame" || text == "cr_frame" || text == "ag_frame") {
     // Programs only ask whether there is one.
     return generator->state == GeneratorState::Closed ? Ref(kNone) : Ref(kTrue);

@@ -82,6 +82,8 @@ void Vm::make_types() {
   types.coroutine = make("coroutine", Kind::Generator, true);
   types.async_generator = make("async_generator", Kind::Generator, true);
   types.async_send = make("async_generator_asend", Kind::Iterator, true);
+  types.async_throw = make("async_generator_athrow", Kind::Iterator, true);
+  types.anext_awaitable = make("anext_awaitable", Kind::Iterator, true);
   types.traceback = make("traceback", Kind::Traceback, true);
   types.ellipsis = make("ellipsis", Kind::Free, true);
   types.not_implemented = make("NotImplementedType", Kind::Free, true);
@@ -234,7 +236,7 @@ std::uint16_t Vm::add_source(std::string name, std::string_view text, bool is_pr
   SourceText source;
   source.name = std::move(name);
   source.is_prelude = is_prelude;
-  for (std::size_t at = 0; at <= text.size();) {
+  for (std::size_t at = 0; at <= text.size() && !is_prelude;) {  // a prelude's lines are shown to nobody
     const std::size_t end = text.find('\n', at);
     source.lines.emplace_back(text.substr(at, end == std::string_view::npos ? end : end - at));
     if (end == std::string_view::npos) break;

@@ -41,7 +41,7 @@ struct VmLimits {
 struct Types {
   Type *object, *type, *none, *bool_, *int_, *float_, *str, *bytes, *bytearray, *list, *tuple, *dict, *set, *frozenset, *range,
       *slice, *function, *native, *method_descriptor, *bound_method, *cell, *property, *classmethod, *staticmethod, *super, *module,
-      *generator, *coroutine, *async_generator, *async_send, *traceback, *ellipsis, *not_implemented, *code;
+      *generator, *coroutine, *async_generator, *async_send, *async_throw, *anext_awaitable, *traceback, *ellipsis, *not_implemented, *code;
   Type *list_iterator, *tuple_iterator, *str_iterator, *bytes_iterator, *range_iterator, *dict_keyiterator, *dict_valueiterator,
       *dict_itemiterator, *set_iterator, *sequence_iterator, *callable_iterator, *reversed, *enumerate, *zip, *map, *filter,
       *coroutine_wrapper, *dict_keys, *dict_values, *dict_items, *generic_alias, *union_;
@@ -175,6 +175,7 @@ class Vm {
 
   // --- upper floors' own things, by the address of a key of theirs ---
   std::unordered_map<const void*, void*> extensions;
+  void* frequent = nullptr;       ///< the one that is asked for all the time: asyncio's
 
   /// Called when an exception cannot be raised anywhere (in __del__): what CPython prints.
   void report_unraisable(std::string_view where);

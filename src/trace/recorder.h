@@ -31,6 +31,8 @@ class Recorder {
   NameId name(std::string_view text) { return trace_.names.intern(text); }
 
   [[nodiscard]] const Trace& trace() const { return trace_; }
+  /// With a limit of no events at all, outputs are kept and nothing else.
+  [[nodiscard]] bool keeps_events() const { return events_max_ > 0; }
   [[nodiscard]] bool full() const { return trace_.dropped != 0; }
 
  private:

@@ -134,6 +134,15 @@ Sent end_of_next(Vm& vm, const Iterator* delegate, Sent sent, Ref& result) {
 
 }  // namespace
 
+bool async_generator_closed(const Generator* generator) { return generator->extra == kGeneratorClosed; }
+
+bool tell_last_reference(Vm& vm, Generator* generator) {
+  const auto found = vm.extensions.find(&kHooksKey);
+  if (found == vm.extensions.end() || found->second == nullptr) return false;
+  const auto* hooks = static_cast<const AsyncGeneratorHooks*>(found->second);
+  return hooks->last_reference != nullptr && hooks->last_reference(vm, generator);
+}
+
 void set_async_generator_hooks(Vm& vm, const AsyncGeneratorHooks* hooks) {
   vm.extensions[&kHooksKey] = const_cast<AsyncGeneratorHooks*>(hooks);
 }

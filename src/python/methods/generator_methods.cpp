@@ -110,7 +110,7 @@ void install_generator_methods(Vm& vm) {
   install(vm, vm.types.generator, kGeneratorMethods);
   install(vm, vm.types.coroutine, kCoroutineMethods);
   install(vm, vm.types.async_generator, kAsyncGeneratorMethods);
-  install(vm, vm.types.async_send, kDelegateMethods);
+  for (Type* type : {vm.types.async_send, vm.types.async_throw, vm.types.anext_awaitable}) install(vm, type, kDelegateMethods);
   install(vm, vm.types.coroutine_wrapper, kWrapperMethods);
 }
 

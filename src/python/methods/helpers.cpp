@@ -35,13 +35,18 @@ void install_class_methods(Vm& vm, Type* type, std::span<const NativeDef> functi
   install_wrapped(vm, type, functions, Kind::ClassMethod, vm.types.classmethod);
 }
 
-void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters) {
+void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters, std::span<const NativeDef> setters) {
+  const auto accessor = [&](const NativeDef& def) {
+    Ref native = free_native(vm, def);
+    cast<Native>(native)->owner = type;
+    return native.release();
+  };
   for (const NativeDef& def : getters) {
-    Ref getter = free_native(vm, def);
-    cast<Native>(getter)->owner = type;
     auto* property = vm.heap.make<Property>(Kind::Property, vm.types.property);
-    property->getter = getter.release();
+    property->getter = accessor(def);
     property->setter = property->deleter = property->doc = kNone;
+    for (const NativeDef& setter : setters)
+      if (std::string_view(setter.name) == def.name) property->setter = accessor(setter);
     const Ref owner = Ref::steal(Value(property));
     dict_set_name(vm, type->dict, intern(vm, def.name), owner);
   }

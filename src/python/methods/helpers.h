@@ -13,8 +13,8 @@ namespace waiter::python {
 
 /// Functions whose first argument is the class: dict.fromkeys.
 void install_class_methods(Vm& vm, Type* type, std::span<const NativeDef> functions);
-/// Read-only attributes: each function gets the instance.
-void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters);
+/// Attributes whose getter gets the instance; those without a setter of the same name are read-only.
+void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters, std::span<const NativeDef> setters = {});
 /// __hash__ = None.
 void make_unhashable(Vm& vm, Type* type);
 

@@ -67,6 +67,33 @@ Ref parameters(Arguments& args) {
   return tuple_of(vm, items);
 }
 
+/// code_flags(object): co_flags of a function or method, also of one that is C++ and stands for an `async def`; else 0.
+Ref code_flags(Arguments& args) {
+  Value function = args[0];
+  if (function.is_kind(Kind::BoundMethod)) function = cast<BoundMethod>(function)->function;
+  if (function.is_kind(Kind::Native)) return Value::from_int(cast<Native>(function)->def->takes == Takes::Coroutine ? static_cast<std::int64_t>(kCodeCoroutine) : 0);
+  return Value::from_int(function.is_kind(Kind::Function) ? cast<Function>(function)->code->flags : 0);
+}
+
+/// (file, line, function) of the program's own frame; empty Ref if it is a prelude's.
+Ref frame_entry(Vm& vm, const Code* code, std::uint32_t line) {
+  if (vm.sources[code->file].is_prelude) return {};
+  const Ref file = make_str(vm, vm.sources[code->file].name), name = make_str(vm, code->name);
+  const Value items[] = {file, Value::from_int(line), name};
+  return tuple_of(vm, items);
+}
+
+/// coroutine_frame(coroutine): where it stands, as (file, line, function). None: it is over, or C++.
+Ref coroutine_frame(Arguments& args) {
+  if (!args[0].is_kind(Kind::Generator)) return none();
+  const auto* generator = cast<Generator>(args[0]);
+  if (generator->frame == nullptr || generator->state == GeneratorState::Closed) return none();
+  const Frame* frame = generator->frame;
+  const bool begun = generator->state != GeneratorState::Created && frame->pc != frame->code->instructions.data();
+  Ref entry = frame_entry(args.vm, frame->code, begun ? frame->span().line : frame->code->first_line);
+  return entry ? entry : none();
+}
+
 /// traceback_entries(exception): [(file, line, function, source line)] of the program's own frames.
 Ref traceback_entries(Arguments& args) {
   Vm& vm = args.vm;
@@ -83,6 +110,17 @@ Ref traceback_entries(Arguments& args) {
     list_append(vm, cast<List>(list), tuple_of(vm, items));
   }
   return list;
+}
+
+/// source_line(file, line): its text; empty if it is not known.
+Ref source_line(Arguments& args) {
+  Vm& vm = args.vm;
+  const auto line = to_int64(vm, args[1]);
+  if (!line || !is_str(args[0])) return vm.has_error() ? Ref() : vm.raise(vm.types.TypeError, "source_line() takes a str and an int");
+  for (const SourceText& source : vm.sources)
+    if (!source.is_prelude && source.name == str_view(args[0]) && *line >= 1 && static_cast<std::size_t>(*line) <= source.lines.size())
+      return make_str(vm, source.lines[static_cast<std::size_t>(*line) - 1]);
+  return make_str(vm, "");
 }
 
 /// generic_alias(origin, items): origin[items], for classes written in Python.
@@ -102,7 +140,10 @@ constexpr NativeDef kFunctions[] = {
     {"exception_only", exception_only, 1, 1},
     {"caller_frame", caller_frame},
     {"parameters", parameters, 1, 1},
+    {"code_flags", code_flags, 1, 1},
+    {"coroutine_frame", coroutine_frame, 1, 1},
     {"generic_alias", generic_alias, 2, 2},
+    {"source_line", source_line, 2, 2},
     {"traceback_entries", traceback_entries, 1, 1},
 };
 

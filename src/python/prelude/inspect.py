@@ -1,7 +1,7 @@
 """What kind of thing something is."""
 
 import types as _types
-from _prelude import parameters as _parameters
+from _prelude import code_flags as _code_flags, parameters as _parameters
 
 _COROUTINE, _GENERATOR, _ASYNC_GENERATOR = 8, 4, 16
 
@@ -18,7 +18,7 @@ def _plain(obj):
 
 def _flags(obj):
     obj = _plain(obj)
-    return _parameters(obj)[4] if isinstance(obj, _types.FunctionType) else 0
+    return _code_flags(obj)
 
 
 def iscoroutinefunction(obj): return bool(_flags(obj) & _COROUTINE)

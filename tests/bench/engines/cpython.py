@@ -1,4 +1,7 @@
-"""CPython under `./dev bench python`: one request a line, the path of a program; one answer a line, JSON with processor time and output."""
+"""CPython under `./dev bench python` and `./dev bench asyncio`: one request a line, the path of a program; one answer a line, JSON with processor time and output.
+
+With --asyncio its event loop is imported before anything is measured; with --uvloop it is uvloop's.
+"""
 
 import contextlib
 import gc
@@ -21,6 +24,16 @@ def answer(path):
     return {"ms": (after - before) * 1e3, "output": output.getvalue()}
 
 
-print(json.dumps({"engine": "CPython " + platform.python_version()}), flush=True)
+name = "CPython " + platform.python_version()
+if "--asyncio" in sys.argv or "--uvloop" in sys.argv:
+    import asyncio
+
+    if "--uvloop" in sys.argv:
+        import uvloop
+
+        uvloop.install()
+        name = "uvloop " + uvloop.__version__
+    asyncio.run(asyncio.sleep(0))
+print(json.dumps({"engine": name}), flush=True)
 for line in sys.stdin:
     print(json.dumps(answer(line.strip())), flush=True)

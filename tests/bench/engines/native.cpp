@@ -1,5 +1,6 @@
-// The native engine under `./dev bench python`. One request a line, the path of a program; one answer a line, JSON:
+// The native engine under `./dev bench python` and `./dev bench asyncio`. One request a line, the path of a program; one answer a line, JSON:
 // {"ms": processor time, "output": what it printed}. With a path as argument it runs that program once, for profilers.
+// No trace is kept, but with --trace.
 
 #include <cstdio>
 #include <ctime>
@@ -7,6 +8,7 @@
 #include <iostream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -20,13 +22,13 @@ double processor_ms() {
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-nlohmann::json answer(const std::string& path) {
+nlohmann::json answer(const std::string& path, waiter::bench::Tracing tracing) {
   std::ifstream file(path);
   std::ostringstream text;
   text << file.rdbuf();
   if (!file) return {{"error", path + " cannot be read"}};
   const double before = processor_ms();
-  const waiter::bench::Outcome outcome = waiter::bench::run_program(text.str());
+  const waiter::bench::Outcome outcome = waiter::bench::run_program(text.str(), tracing);
   const double after = processor_ms();
   if (!outcome.error.empty()) return {{"error", outcome.error}};
   return {{"ms", after - before}, {"output", outcome.output}};
@@ -35,9 +37,17 @@ nlohmann::json answer(const std::string& path) {
 }  // namespace
 
 int main(int argument_count, char** arguments) {
-  std::cout << nlohmann::json{{"engine", "One Waiter, native"}}.dump() << std::endl;
-  for (int i = 1; i < argument_count; ++i) std::cout << answer(arguments[i]).dump() << std::endl;
-  if (argument_count > 1) return 0;
-  for (std::string path; std::getline(std::cin, path);) std::cout << answer(path).dump() << std::endl;
+  waiter::bench::Tracing tracing = waiter::bench::Tracing::Off;
+  std::vector<std::string> paths;
+  for (int i = 1; i < argument_count; ++i) {
+    const std::string argument = arguments[i];
+    if (argument == "--trace") tracing = waiter::bench::Tracing::On;
+    else if (argument != "--no-trace") paths.push_back(argument);
+  }
+  const bool traced = tracing == waiter::bench::Tracing::On;
+  std::cout << nlohmann::json{{"engine", traced ? "One Waiter, traced" : "One Waiter, native"}}.dump() << std::endl;
+  for (const std::string& path : paths) std::cout << answer(path, tracing).dump() << std::endl;
+  if (!paths.empty()) return 0;
+  for (std::string path; std::getline(std::cin, path);) std::cout << answer(path, tracing).dump() << std::endl;
   return 0;
 }

@@ -11,6 +11,8 @@ struct Outcome {
   std::string error;   ///< empty: it ended well
 };
 
-[[nodiscard]] Outcome run_program(const std::string& text);
+enum class Tracing : bool { Off, On };
+
+[[nodiscard]] Outcome run_program(const std::string& text, Tracing tracing = Tracing::Off);
 
 }  // namespace waiter::bench

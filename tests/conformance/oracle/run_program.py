@@ -129,6 +129,8 @@ class Oracle:
             lines[0] = f"{warning.category.__name__}: {warning.message}\n"
             return "".join(line for line in lines if not line.startswith("  "))
 
+        self._hide_library_places()
+
         def unraisable(args):
             kept = self._own_frames(args.exc_traceback)
             sys.__unraisablehook__(type(args)((args.exc_type, args.exc_value, kept, args.err_msg, args.object)))
@@ -136,6 +138,28 @@ class Oracle:
         traceback._walk_tb_with_full_positions = walk
         warnings._formatwarnmsg = format_warning
         sys.unraisablehook = unraisable
+
+    def _hide_library_places(self):
+        """Debug mode of asyncio notes where things were made: of that too only the program's own lines are shown."""
+        base_futures, base_events, events = asyncio.base_futures, asyncio.base_events, asyncio.events
+
+        def own(stack):
+            return [frame for frame in stack or () if frame[0] == self.own_file]
+
+        def with_own_place(real_info):
+            def info(thing):
+                place = thing._source_traceback
+                shown = [text for text in real_info(thing) if not (place and text.startswith("created at "))]
+                return shown + [f"created at {frame[0]}:{frame[1]}" for frame in own(place)[-1:]]
+
+            return info
+
+        base_futures._future_repr_info = with_own_place(base_futures._future_repr_info)
+        events.Handle._repr_info = with_own_place(events.Handle._repr_info)
+        shown = types.ModuleType("traceback")
+        shown.__dict__.update(traceback.__dict__)
+        shown.format_list = lambda stack: traceback.format_list(own(stack))
+        base_events.traceback = shown
 
     def _own_frames(self, tb):
         if tb is None:

@@ -9,7 +9,8 @@ Choices, which the simulator makes too:
 3. Equal deadlines run in the order in which they were set. CPython itself compares timers by deadline alone, so that
    equal ones come in heapq's order; no program can rely on that order on a real clock.
 4. Tasks are listed (asyncio.all_tasks, and when asyncio.run cancels what is left over) in the order in which they were
-   made. CPython keeps them in a set, in the order of their addresses.
+   made, and a TaskGroup cancels them in it; as_completed() makes tasks in the order in which it was given coroutines.
+   CPython keeps them in sets, in the order of their addresses.
 """
 
 import asyncio
@@ -56,6 +57,8 @@ class TimerHandle(asyncio.TimerHandle):
         self._sequence = TimerHandle._made
 
     def __lt__(self, other):
+        if not isinstance(other, TimerHandle):
+            return NotImplemented
         return (self._when, self._sequence) < (other._when, other._sequence)
 
 
@@ -69,15 +72,25 @@ class NoNetwork:
         return []
 
 
-class JumpingSelector(selectors.SelectSelector):
-    """Never sleeps: its thread is parked on the virtual clock."""
+class JumpingSelector(selectors.EpollSelector):
+    """Never sleeps: its thread is parked on the virtual clock. Connections within the program are real ones, over loopback."""
+
+    LOOPBACK_S = 0.02  # real seconds in which what was sent has surely arrived
 
     loop = None
     network = NoNetwork()  # simulated_server's while there are clients
     is_called = False  # from another thread, since the last select()
     stack = None  # that waits here
 
+    def _arrived(self, wait_s):
+        return [event for event in super().select(wait_s) if event[0].fileobj is not self.loop._ssock]
+
     def select(self, timeout=None):
+        arrived = self._arrived(0)
+        if not arrived and timeout != 0 and len(self.get_map()) > 1:
+            arrived = self._arrived(self.LOOPBACK_S)
+        if arrived:
+            return arrived
         if not self.is_called and (timeout is None or timeout > 0):
             threads = self.loop.threads
             self.stack = threads.present
@@ -108,6 +121,30 @@ class TasksInOrder(set):
         return TasksInOrder(super().__sub__(other))
 
 
+class SetInOrder(set):
+    """A set that is walked in the order in which its elements came."""
+
+    def __init__(self, elements=()):
+        super().__init__()
+        self._order = {}
+        for element in elements:
+            self.add(element)
+
+    def add(self, element):
+        super().add(element)
+        self._order[element] = None
+
+    def discard(self, element):
+        super().discard(element)
+        self._order.pop(element, None)
+
+    def __iter__(self):
+        return iter(list(self._order))
+
+    def __repr__(self):
+        return repr(set(self._order))
+
+
 class VirtualLoop(asyncio.SelectorEventLoop):
     def __init__(self, clock, threads):
         self.clock = clock
@@ -123,6 +160,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return self.clock.seconds()
 
     def call_at(self, when, callback, *arguments, context=None):
+        if not isinstance(when, (int, float)):
+            return super().call_at(when, callback, *arguments, context=context)  # raises what CPython raises
         return self._call_at_ns(round(when * SECOND_NS), callback, arguments, context)
 
     def call_later(self, delay, callback, *arguments, context=None):
@@ -143,8 +182,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return task
 
     def _process_events(self, events):
-        for action in events:
+        for action in filter(callable, events):  # of the simulated network
             self._ready.append(asyncio.Handle(action, (), self))
+        super()._process_events([event for event in events if not callable(event)])
 
     def _write_to_self(self):
         self._selector.is_called = True
@@ -152,6 +192,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             self.threads.wake(self._selector.stack)
 
 
+for method in (VirtualLoop.call_at, VirtualLoop.call_later, VirtualLoop.create_task):
+    method.__qualname__ = f"BaseEventLoop.{method.__name__}"
 VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"  # as a program that prints its loop sees it
 
 
@@ -159,8 +201,14 @@ def install(clock, on_deadlock, keep_own_frames):
     """Puts the whole process on `clock`; gives the threads. `on_deadlock` is called when all would wait for ever; it must not return."""
     threads = virtual_threads.install(clock, on_deadlock, keep_own_frames)
     asyncio.events.TimerHandle = TimerHandle
+    asyncio.taskgroups.set = asyncio.tasks.set = SetInOrder
     all_tasks = asyncio.all_tasks
-    asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop=None: TasksInOrder(all_tasks(loop))
+
+    def all_tasks_in_order(loop=None):
+        return TasksInOrder(all_tasks(loop))
+
+    all_tasks_in_order.__name__ = all_tasks_in_order.__qualname__ = "all_tasks"
+    asyncio.all_tasks = asyncio.tasks.all_tasks = all_tasks_in_order
 
     class Policy(asyncio.DefaultEventLoopPolicy):
         def new_event_loop(self):

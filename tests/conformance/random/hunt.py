@@ -1,9 +1,9 @@
 """Runs random programs under the oracle and under waiter until one differs, makes that one small, and prints it.
 
-    make_goldens --random N [--seed S] [--waiter PATH] [--keep DIR] [--survey]
+    make_goldens --random N [--seed S] [--kind asyncio] [--waiter PATH] [--keep DIR] [--survey]
 
-Program i has seed S + i; every fourth is about asyncio (generate.py), the others about the language (language.py). What is printed:
-the seed, the shrunk program, and both transcripts where they part. --keep saves the shrunk program in DIR. --survey goes on after a
+Program i has seed S + i; every fourth is about asyncio (generate.py), the others about the language (language.py). With --kind asyncio
+all are about tasks, locks, queues, cancels and timeouts (tasks.py). What is printed: the seed, the shrunk program, and both transcripts where they part. --keep saves the shrunk program in DIR. --survey goes on after a
 difference and only names it. Exit: 0 all agree; 1 one differs; 2 there is no waiter to ask.
 """
 
@@ -20,6 +20,7 @@ import warnings
 
 import generate
 import language
+import tasks
 from golden import WarmOracle
 from shrink import shrink
 
@@ -58,7 +59,9 @@ class Oracles:
         return again is not None and json.loads(again) == golden
 
 
-def program_of(seed):
+def program_of(seed, kind):
+    if kind == "asyncio":
+        return tasks.generate(seed)
     return generate.generate(seed) if seed % 4 == 0 else language.generate(seed)
 
 
@@ -131,6 +134,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(prog="conformance", description="random programs under CPython and under waiter")
     parser.add_argument("--random", type=int, required=True, metavar="N")
     parser.add_argument("--seed", type=int, default=None, help="the first program's seed; default: from the clock")
+    parser.add_argument("--kind", choices=["any", "asyncio"], default="any")
     parser.add_argument("--waiter", type=pathlib.Path, default=DEFAULT_WAITER)
     parser.add_argument("--keep", type=pathlib.Path, help="a folder for the shrunk program")
     parser.add_argument("--survey", action="store_true", help="go on after a difference, and do not shrink")
@@ -145,7 +149,7 @@ def main(arguments):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         for seed in range(first, first + options.random):
-            source = program_of(seed)
+            source = program_of(seed, options.kind)
             trial = Trial(source, options.waiter, folder, oracles)
             if trial.kind is None:
                 continue

@@ -1,0 +1,5 @@
+from asyncio import isfuture
+
+_PENDING = "PENDING"
+_CANCELLED = "CANCELLED"
+_FINISHED = "FINISHED"
