@@ -225,7 +225,7 @@ Value overridden(Vm& vm, Value object, Str* name) {
   if (!open) return {};
   const Value found = type_lookup(vm, object.object()->type, name);
   // A native of a builtin layout is what native_binary does anyway.
-  if (found.is_kind(Kind::Native) && kind != Kind::Extension && kind != Kind::Type && kind != Kind::Instance) return {};
+  if (is_layout_native(found) && kind != Kind::Extension && kind != Kind::Type && kind != Kind::Instance) return {};
   return found;
 }
 

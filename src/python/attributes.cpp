@@ -301,7 +301,8 @@ bool generic_delete_attribute(Vm& vm, Value object, Str* name) {
     return static_cast<bool>(call(vm, deleter, args));
   }
   if (!found.is_empty() && found.is_object()) {
-    const Value deleter = found.object()->kind == Kind::Instance ? type_lookup(vm, found.object()->type, vm.names.dunder_delete) : Value();
+    const bool may_have = found.object()->kind == Kind::Instance || found.object()->kind == Kind::Extension;
+    const Value deleter = may_have ? type_lookup(vm, found.object()->type, vm.names.dunder_delete) : Value();
     if (!deleter.is_empty()) {
       const Value args[] = {object};
       const Ref held = found;

@@ -385,6 +385,14 @@ Ref call_or_enter(Vm& vm, Value callable, std::span<const Value> args, const Tup
     const Ref held = callable;
     return call_native(vm, cast<Native>(callable), args.data(), static_cast<std::uint32_t>(positional), names, self);
   }
+  if (self.is_empty() && (callable.is_kind(Kind::Instance) || callable.is_kind(Kind::Extension))) {
+    const Value method = type_lookup(vm, callable.object()->type, vm.names.dunder_call);
+    const bool plain = method.is_kind(Kind::Function) || (method.is_kind(Kind::Native) && cast<Native>(method)->owner != nullptr);
+    if (plain) {
+      const Ref bound = make_bound_method(vm, method, callable);
+      return call_or_enter(vm, bound, args, names);
+    }
+  }
   if (self.is_empty()) return call(vm, callable, args, names);
   const Ref method = make_bound_method(vm, callable, self);
   return call(vm, method, args, names);

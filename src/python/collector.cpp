@@ -11,6 +11,7 @@
 #include "python/destroy.h"
 #include "python/object_references.h"
 #include "python/native_coroutine.h"
+#include "python/weak_reference.h"
 
 namespace waiter::python {
 namespace {
@@ -80,7 +81,7 @@ void drop_value(Value& place, Value instead) {
 
 /// Empties an object so that no cycle goes through it. It stays a valid object: others may still look at it.
 void clear(Vm& vm, Object* object) {
-  if ((object->flags & kHasPrefix) != 0) attributes_clear(vm, &prefix_of(object)->attributes);
+  if ((object->flags & kHasPrefix) != 0) release_prefix(vm, object);
   switch (object->kind) {
     case Kind::List: {
       auto* list = static_cast<List*>(object);
@@ -186,6 +187,7 @@ std::int64_t collect_garbage(Vm& vm) {
   Ref error = vm.has_error() ? vm.take_error() : Ref();
   std::vector<Object*> garbage = unreachable(vm, {});
   for (Object* object : garbage) ++object->refs;
+  forget_garbage(vm, garbage);
   // In the order in which they were made, as CPython's lists have them; memory is used again in another order.
   std::vector<Object*> finalisable;
   std::copy_if(garbage.begin(), garbage.end(), std::back_inserter(finalisable), [](const Object* object) {

@@ -15,7 +15,7 @@ Value users_method(Vm& vm, Value object, Str* name) {
   const bool own_kind = o->kind == Kind::Extension || o->kind == Kind::Instance;
   if (!o->type->is_user && !own_kind) return {};
   const Value found = type_lookup(vm, o->type, name);
-  if (found.is_kind(Kind::Native)) return own_kind && cast<Native>(found)->owner != vm.types.object ? found : Value();
+  if (is_layout_native(found)) return own_kind && cast<Native>(found)->owner != vm.types.object ? found : Value();
   return found;
 }
 
@@ -323,7 +323,7 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
     }
     const bool own = method.is_kind(Kind::Native) && cast<Native>(method)->owner != vm.types.object &&
                      (object->kind == Kind::Instance || object->kind == Kind::Extension);
-    if (own || (!method.is_empty() && !method.is_kind(Kind::Native))) {
+    if (own || (!method.is_empty() && !is_layout_native(method))) {
       const Ref answer = call_special(vm, method, value);
       if (!answer) return false;
       if (!is_int_like(answer)) {
@@ -369,6 +369,10 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
       return true;
     }
     case Kind::List: case Kind::Dict: case Kind::Slice: break;
+    case Kind::View:
+      if (object->extra == static_cast<std::uint16_t>(IteratorKind::DictValues)) result = hash_pointer(object);
+      else break;
+      return true;
     default: result = hash_pointer(object); return true;
   }
   vm.raise(vm.types.TypeError, "unhashable type: '{}'", name_in_messages(object->type));
@@ -381,7 +385,7 @@ int truth(Vm& vm, Value value) {
   if (is_float(value) && !(value.is_object() && value.object()->type->is_user)) return float_value(value) != 0.0 ? 1 : 0;
   Object* object = value.object();
   if (object->type->is_user || object->kind == Kind::Extension) {
-    if (const Value method = type_lookup(vm, object->type, vm.names.dunder_bool); !method.is_empty() && !method.is_kind(Kind::Native)) {
+    if (const Value method = type_lookup(vm, object->type, vm.names.dunder_bool); !method.is_empty() && !is_layout_native(method)) {
       const Ref answer = call_special(vm, method, value);
       if (!answer) return -1;
       if (!answer.get().is_bool()) {
@@ -391,7 +395,7 @@ int truth(Vm& vm, Value value) {
       return answer.get().is_true() ? 1 : 0;
     }
     const Value method = type_lookup(vm, object->type, vm.names.dunder_len);
-    if (!method.is_empty() && (!method.is_kind(Kind::Native) || object->kind == Kind::Extension)) {
+    if (!method.is_empty() && (!is_layout_native(method) || object->kind == Kind::Extension)) {
       const std::int64_t count = length(vm, value);
       return count < 0 ? -1 : count > 0 ? 1 : 0;
     }
@@ -416,7 +420,7 @@ std::int64_t length(Vm& vm, Value value) {
     Object* object = value.object();
     const Value method = object->type->is_user || object->kind == Kind::Extension || object->kind == Kind::Type
                              ? type_lookup(vm, object->type, vm.names.dunder_len) : Value();
-    if (!method.is_empty() && (!method.is_kind(Kind::Native) || object->kind == Kind::Extension)) {
+    if (!method.is_empty() && (!is_layout_native(method) || object->kind == Kind::Extension)) {
       const Ref answer = call_special(vm, method, value);
       if (!answer) return -1;
       const auto count = to_int64(vm, answer, vm.types.OverflowError);
@@ -466,7 +470,7 @@ int contains(Vm& vm, Value container, Value item) {
         vm.raise(vm.types.TypeError, "'{}' object is not a container", object->type->name->view());
         return -1;
       }
-      if (!method.is_empty() && (!method.is_kind(Kind::Native) || object->kind == Kind::Extension)) {
+      if (!method.is_empty() && (!is_layout_native(method) || object->kind == Kind::Extension)) {
         const Value args[] = {item};
         const Ref answer = call_special(vm, method, container, args);
         return answer ? truth(vm, answer) : -1;
@@ -569,14 +573,31 @@ int any_of(Vm& vm, Value type_or_tuple, Test test) {
 
 }  // namespace
 
+namespace {
+
+/// An object may say with its __class__ that it is of another class than it is: proxies do. 1, 0, -1.
+int says_to_be(Vm& vm, Value value, const Type* type) {
+  Type* own = type_of(vm, value);
+  if (!own->is_user || (!own->has_getattribute && type_lookup(vm, own, vm.names.dunder_class).is_empty())) return 0;
+  const Ref shown = find_attribute(vm, value, vm.names.dunder_class);
+  if (!shown) return vm.has_error() ? -1 : 0;
+  return shown.get().is_kind(Kind::Type) && is_subtype(cast<Type>(shown), type) ? 1 : 0;
+}
+
+}  // namespace
+
 int is_instance_of(Vm& vm, Value value, Value type_or_tuple) {
   return any_of(vm, type_or_tuple, [&](Value each) -> int {
     if (each.is_kind(Kind::Type)) {
       Type* type = cast<Type>(each);
-      if (type->type == vm.types.type) return is_instance(vm, value, type) ? 1 : 0;
+      if (type == type_of(vm, value)) return 1;
+      if (type->type == vm.types.type) {
+        if (is_instance(vm, value, type)) return 1;
+        return says_to_be(vm, value, type);
+      }
     }
     const Value hook = type_lookup(vm, type_of(vm, each), vm.names.dunder_instancecheck);
-    if (!hook.is_empty() && !(each.is_kind(Kind::Type) && hook.is_kind(Kind::Native))) {
+    if (!hook.is_empty() && !(each.is_kind(Kind::Type) && is_layout_native(hook))) {
       const Value args[] = {value};
       const Ref answer = call_special(vm, hook, each, args);
       return answer ? truth(vm, answer) : -1;
@@ -595,7 +616,7 @@ int is_subclass_of(Vm& vm, Value type, Value type_or_tuple) {
     }
     if (each.is_kind(Kind::Type) && cast<Type>(each)->type == vm.types.type) return is_subtype(cast<Type>(type), cast<Type>(each)) ? 1 : 0;
     const Value hook = type_lookup(vm, type_of(vm, each), vm.names.dunder_subclasscheck);
-    if (!hook.is_empty() && !(each.is_kind(Kind::Type) && hook.is_kind(Kind::Native))) {
+    if (!hook.is_empty() && !(each.is_kind(Kind::Type) && is_layout_native(hook))) {
       const Value args[] = {type};
       const Ref answer = call_special(vm, hook, each, args);
       return answer ? truth(vm, answer) : -1;

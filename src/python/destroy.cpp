@@ -5,6 +5,7 @@
 
 #include "python/growing_text.h"
 #include "python/native_coroutine.h"
+#include "python/weak_reference.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -206,9 +207,19 @@ bool finalise(Vm& vm, Object* object) {
 
 }  // namespace
 
+void release_prefix(Vm& vm, Object* object) {
+  attributes_clear(vm, &prefix_of(object)->attributes);
+  if (const Value hidden = std::exchange(prefix_of(object)->hidden, Value()); !hidden.is_empty()) decref(hidden);
+}
+
 void destroy(Object* object) {
   Vm& vm = Heap::vm_of(object);
   if ((object->type->has_finalizer || object->kind == Kind::Generator || object->kind == Kind::Extension) && finalise(vm, object)) return;
+  if ((object->flags & kWeaklyReferenced) != 0) {
+    object->refs = 1;  // a callback may collect garbage: what is going is not garbage to be found
+    clear_weak_references(vm, object);
+    --object->refs;
+  }
   // Deep structures: what is dropped while something is being dropped waits its turn.
   constexpr int kDepthMax = 50;
   if (vm.destroy_depth >= kDepthMax) {
@@ -218,7 +229,7 @@ void destroy(Object* object) {
   ++vm.destroy_depth;
   Type* type = object->type;
   release_contents(vm, object);
-  if ((object->flags & kHasPrefix) != 0) attributes_clear(vm, &prefix_of(object)->attributes);
+  if ((object->flags & kHasPrefix) != 0) release_prefix(vm, object);
   vm.heap.free_object(object);
   if (type->is_user) decref(Value(type));
   --vm.destroy_depth;
@@ -228,7 +239,7 @@ void destroy(Object* object) {
     ++vm.destroy_depth;
     Type* next_type = next->type;
     release_contents(vm, next);
-    if ((next->flags & kHasPrefix) != 0) attributes_clear(vm, &prefix_of(next)->attributes);
+    if ((next->flags & kHasPrefix) != 0) release_prefix(vm, next);
     vm.heap.free_object(next);
     if (next_type->is_user) decref(Value(next_type));
     --vm.destroy_depth;

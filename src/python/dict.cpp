@@ -39,6 +39,7 @@ void make_room(Vm& vm, Dict* dict) {
   dict->entries = entries;
   dict->capacity = capacity;
   dict->filled = count;
+  dict->first = 0;
   if (capacity > kLinearMax) {
     std::uint32_t size = 16;
     while (size < capacity * 2) size *= 2;
@@ -98,6 +99,9 @@ void erase(Dict* dict, std::int64_t at) {
   --dict->used;
   ++dict->version;
   while (dict->filled > 0 && dict->entries[dict->filled - 1].key.is_empty() && dict->index == nullptr) --dict->filled;
+  if (at == dict->first)
+    while (dict->first < dict->filled && dict->entries[dict->first].key.is_empty()) ++dict->first;
+  dict->first = std::min(dict->first, dict->filled);
   decref(key);
   decref(value);
 }
@@ -203,7 +207,7 @@ void dict_clear(Vm& vm, Dict* dict) {
   const std::uint32_t capacity = std::exchange(dict->capacity, 0);
   if (dict->index != nullptr) vm.heap.free_raw(std::exchange(dict->index, nullptr), (dict->index_mask + 1) * sizeof(std::int32_t));
   dict->index_mask = 0;
-  dict->used = 0;
+  dict->used = dict->first = 0;
   ++dict->version;
   for (std::uint32_t i = 0; i < filled; ++i) {
     if (entries[i].key.is_empty()) continue;
@@ -211,6 +215,45 @@ void dict_clear(Vm& vm, Dict* dict) {
     decref(entries[i].value);
   }
   vm.heap.free_raw(entries, capacity * sizeof(DictEntry));
+}
+
+void dict_move_entry(Vm& vm, Dict* dict, std::uint32_t entry, bool to_end) {
+  ++dict->version;
+  std::uint32_t last = dict->filled;
+  while (dict->entries[last - 1].key.is_empty()) --last;
+  if (entry == (to_end ? last - 1 : dict->first)) return;
+  const DictEntry moved = dict->entries[entry];
+  if (to_end) {
+    // As if it went and came again.
+    incref(moved.key);
+    incref(moved.value);
+    erase(dict, entry);
+    insert_new(vm, dict, moved.key, moved.hash, moved.value);
+    decref(moved.key);
+    decref(moved.value);
+    return;
+  }
+  const auto point_to = [&](std::uint64_t hash, std::uint32_t from, std::uint32_t to) {
+    if (dict->index == nullptr) return;
+    std::uint64_t slot = mix(hash) & dict->index_mask;
+    while (dict->index[slot] != static_cast<std::int32_t>(from)) slot = (slot + 1) & dict->index_mask;
+    dict->index[slot] = static_cast<std::int32_t>(to);
+  };
+  if (dict->first > 0) {
+    // A place before the first is free: those that were taken from the front leave some.
+    dict->entries[entry] = DictEntry{};
+    dict->entries[--dict->first] = moved;
+    point_to(moved.hash, entry, dict->first);
+    return;
+  }
+  // Everything before it moves up by one. The last of them first, so that no two index slots hold the same number.
+  if (dict->index != nullptr) point_to(moved.hash, entry, dict->filled);  // a number that no entry has
+  for (std::uint32_t i = entry; i > 0; --i) {
+    dict->entries[i] = dict->entries[i - 1];
+    if (!dict->entries[i].key.is_empty()) point_to(dict->entries[i].hash, i - 1, i);
+  }
+  dict->entries[0] = moved;
+  if (dict->index != nullptr) point_to(moved.hash, dict->filled, 0);
 }
 
 Dict* dict_copy(Vm& vm, const Dict* dict) {

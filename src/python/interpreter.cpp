@@ -816,7 +816,7 @@ next:
       const std::uint32_t keywords = names == nullptr ? 0 : names->count;
       Ref answer;
       if (callable.is_kind(Kind::Native)) answer = call_native(vm, cast<Native>(callable), base, count - keywords, names);
-      else answer = call(vm, callable, {base, count}, names);
+      else answer = call_or_enter(vm, callable, {base, count}, names);
       if (!answer) RAISE();
       if (answer.get() == kUnbound) {
         // The native entered a frame: its result will be pushed here.

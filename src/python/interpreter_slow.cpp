@@ -342,7 +342,8 @@ int call_star(Vm& vm, Value callable, const Tuple* positional, const Dict* keywo
     if (answer && answer.get() == kUnbound) return 1;
     return answer ? 0 : -1;
   }
-  answer = call(vm, callable, values, name_tuple);
+  answer = call_or_enter(vm, callable, values, name_tuple);
+  if (answer && answer.get() == kUnbound) return 1;
   return answer ? 0 : -1;
 }
 

@@ -152,22 +152,27 @@ Ref get_iterator(Vm& vm, Value iterable) {
         case Kind::Generator:
           if (cast<Generator>(iterable)->what == GeneratorKind::Generator) return iterable;
           break;
+        case Kind::Extension:
+          if (object->type->traits->next != nullptr) return iterable;
+          break;
         default: break;
       }
     }
     if (object->kind == Kind::Dict || object->kind == Kind::View || object->kind == Kind::Set || object->kind == Kind::List ||
         object->kind == Kind::Tuple || object->kind == Kind::Str || object->kind == Kind::Bytes) {
       const Value method = object->type->is_user ? type_lookup(vm, object->type, vm.names.dunder_iter) : Value();
-      if (method.is_empty() || method.is_kind(Kind::Native)) {
+      if (method.is_empty() || is_layout_native(method)) {
         Ref iterator;
         switch (object->kind) {
           case Kind::Dict:
             iterator = make_iterator(vm, IteratorKind::DictKeys, iterable);
             cast<Iterator>(iterator)->version = static_cast<Dict*>(object)->used;
+            cast<Iterator>(iterator)->index = static_cast<Dict*>(object)->first;
             return iterator;
           case Kind::View:
             iterator = make_iterator(vm, static_cast<IteratorKind>(object->extra), Value(static_cast<View*>(object)->dict));
             cast<Iterator>(iterator)->version = static_cast<View*>(object)->dict->used;
+            cast<Iterator>(iterator)->index = static_cast<View*>(object)->dict->first;
             return iterator;
           case Kind::Set:
             iterator = make_iterator(vm, IteratorKind::Set, iterable);
@@ -301,6 +306,9 @@ Ref next_item(Vm& vm, Value iterator) {
       return sent == Sent::Yielded ? result : Ref();
     }
   }
+  if (iterator.is_kind(Kind::Extension) && !iterator.object()->type->is_user) {
+    if (Ref (*const next)(Vm&, Extension*) = iterator.object()->type->traits->next; next != nullptr) return next(vm, cast<Extension>(iterator));
+  }
   const Value method = type_lookup(vm, type_of(vm, iterator), vm.names.dunder_next);
   if (method.is_empty()) return vm.raise(vm.types.TypeError, "'{}' object is not an iterator", type_name(vm, iterator));
   Ref item = call_special(vm, method, iterator);
@@ -349,7 +357,7 @@ Ref tuple_from(Vm& vm, Value iterable) {
 }
 
 bool dict_update(Vm& vm, Dict* dict, Value other) {
-  if (other.is_kind(Kind::Dict) && (!other.object()->type->is_user || type_lookup(vm, other.object()->type, vm.names.dunder_iter).is_kind(Kind::Native))) {
+  if (other.is_kind(Kind::Dict) && (!other.object()->type->is_user || is_layout_native(type_lookup(vm, other.object()->type, vm.names.dunder_iter)))) {
     const Dict* from = cast<Dict>(other);
     const Ref held = other;
     for (std::uint32_t i = 0; i < from->filled; ++i)

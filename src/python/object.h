@@ -72,6 +72,7 @@ struct Dict : Object {
   std::uint32_t capacity;    ///< of the array
   std::uint32_t index_mask;  ///< size of the index - 1; 0 before there is one
   std::uint32_t version;     ///< changes when a key comes or goes (inline caches)
+  std::uint32_t first;       ///< no live entry stands before this one: a queue that is emptied from the front stays quick
   DictEntry* entries;
   std::int32_t* index;       ///< entry number; -1 free, -2 deleted
 };
@@ -111,6 +112,7 @@ struct Attributes {
 /// for whoever walks the heap.
 struct alignas(16) Prefix : Object {
   Attributes attributes;
+  Value hidden;  ///< owned; what a class of ours adds to the builtin part (a defaultdict's factory). Empty: nothing
 };
 
 static_assert(sizeof(Prefix) <= Heap::kPrefixBytes);
@@ -241,6 +243,9 @@ struct ExtensionTraits {
   void (*finalise)(Vm&, Extension*);         ///< the last reference goes, but it may look round once more; may be null
   /// `await` on an instance of exactly this type needs no iterator: each resumption calls this. May be null.
   Sent (*await_step)(Vm&, Extension*, Ref& result) = nullptr;
+  /// It is an iterator, and this is its step: an empty Ref without an exception means exhausted. May be null.
+  Ref (*next)(Vm&, Extension*) = nullptr;
+  bool no_weak_references = false;           ///< weakref.ref() refuses it, as CPython's type does
 };
 
 struct Type : Object {

@@ -31,7 +31,10 @@ void visit_references(Object* object, Visit visit) {
     value(frame->instead);
   };
   if (object->type->is_user) visit(object->type);
-  if ((object->flags & kHasPrefix) != 0) attributes(prefix_of(object)->attributes);
+  if ((object->flags & kHasPrefix) != 0) {
+    attributes(prefix_of(object)->attributes);
+    if (!prefix_of(object)->hidden.is_empty()) value(prefix_of(object)->hidden);
+  }
   switch (object->kind) {
     case Kind::List: {
       const auto* list = static_cast<List*>(object);

@@ -120,6 +120,8 @@ bool dict_update(Vm& vm, Dict* dict, Value other);
 
 // --- texts (repr.cpp) ---
 Ref repr(Vm& vm, Value value);
+/// What the builtin layout itself says, whatever the class: dict.__repr__(my_dict). REQUIRES: an object.
+Ref layout_repr(Vm& vm, Value value);
 Ref to_str(Vm& vm, Value value);
 Ref format_value(Vm& vm, Value value, Value spec);
 Ref to_ascii(Vm& vm, Value value);
@@ -148,6 +150,8 @@ bool dict_set(Vm& vm, Dict* dict, Value key, Value value);
 int dict_delete(Vm& vm, Dict* dict, Value key);
 void dict_clear(Vm& vm, Dict* dict);
 Dict* dict_copy(Vm& vm, const Dict* dict);
+/// Makes it the last or the first entry. Iterators of the dict see a change.
+void dict_move_entry(Vm& vm, Dict* dict, std::uint32_t entry, bool to_end);
 
 // --- sets (set.cpp) ---
 int set_contains(Vm& vm, const Set* set, Value item);

@@ -20,7 +20,7 @@ Value users_method(Vm& vm, Value object, Str* name) {
     if (o->kind != Kind::Type || o->type == vm.types.type) return {};
   }
   const Value found = type_lookup(vm, o->type, name);
-  if (!found.is_kind(Kind::Native)) return found;
+  if (!is_layout_native(found)) return found;
   const Type* owner = cast<Native>(found)->owner;
   const bool own = (o->kind == Kind::Extension || o->kind == Kind::Instance) && owner != vm.types.object;
   return own ? found : Value();
@@ -311,6 +311,11 @@ Ref checked_text(Vm& vm, Ref text, const char* method) {
 std::optional<std::string> exception_text(Vm& vm, Value exception) { return exception_str(vm, exception); }
 std::optional<std::string> exception_repr_text(Vm& vm, Value exception) { return exception_repr(vm, exception); }
 
+Ref layout_repr(Vm& vm, Value value) {
+  const auto text = object_repr(vm, value);
+  return text ? make_str(vm, *text) : Ref();
+}
+
 Ref repr(Vm& vm, Value value) {
   if (value.is_int()) {
     const fmt::format_int digits(value.as_int());
@@ -322,7 +327,7 @@ Ref repr(Vm& vm, Value value) {
     return Value(intern(vm, text));
   }
   if (const Value method = users_method(vm, value, vm.names.dunder_repr); !method.is_empty()) {
-    const ReprGuard guard(vm, value.object());
+    const ReprGuard guard(vm, nullptr);  // counts the depth only: a container's own repr says that it is under way
     if (vm.repr_stack.size() > kReprDepthMax)
       return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
     return checked_text(vm, call_special(vm, method, value), "__repr__");

@@ -15,7 +15,7 @@ Value users_method(Vm& vm, Value object, Str* name) {
   const Object* o = object.object();
   if (!o->type->is_user && o->kind != Kind::Extension) return {};
   const Value found = type_lookup(vm, o->type, name);
-  return found.is_kind(Kind::Native) && o->kind != Kind::Extension ? Value() : found;
+  return is_layout_native(found) && o->kind != Kind::Extension ? Value() : found;
 }
 
 /// An index into something `count` long; nullopt: exception (IndexError "<what> index out of range").

@@ -307,7 +307,7 @@ Attributes* attributes_of(Object* object) {
     case Kind::Function: return &static_cast<Function*>(object)->attributes;
     default: break;
   }
-  if ((object->flags & kHasPrefix) != 0) return &prefix_of(object)->attributes;
+  if ((object->flags & kHasPrefix) != 0) return object->type->no_instance_dict ? nullptr : &prefix_of(object)->attributes;
   return nullptr;
 }
 

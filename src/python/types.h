@@ -44,6 +44,11 @@ void type_modified(Vm& vm, Type* type);
 
 [[nodiscard]] Type* type_of(Vm& vm, Value value);
 [[nodiscard]] bool is_subtype(const Type* type, const Type* base);
+/// A native that a builtin layout brings along, which is what the operations do by themselves. One of a class that C++ made
+/// as a class statement makes them (collections.OrderedDict) is called like a method of the program's.
+[[nodiscard]] inline bool is_layout_native(Value found) {
+  return found.is_kind(Kind::Native) && (cast<Native>(found)->owner == nullptr || !cast<Native>(found)->owner->is_user);
+}
 /// isinstance without __instancecheck__.
 [[nodiscard]] inline bool is_instance(Vm& vm, Value value, const Type* type) { return is_subtype(type_of(vm, value), type); }
 [[nodiscard]] std::string_view type_name(Vm& vm, Value value);

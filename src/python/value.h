@@ -42,6 +42,7 @@ enum ObjectFlags : std::uint8_t {
   kFrozen = 8,      // Set: a frozenset; Bytes: not a bytearray
   kFinalizing = 16, // its __del__ runs or has run
   kReached = 32,    // the collector's: not garbage
+  kWeaklyReferenced = 64,  // weak_reference.h knows who wants to hear of its end
 };
 
 class Value {

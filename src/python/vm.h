@@ -182,6 +182,8 @@ class Vm {
   void write_error(std::string_view text);
   void warn(Type* category, std::string_view message);
 
+  std::unordered_map<const Object*, Object*> weak_references;  ///< by what they refer to, the first of each (weak_reference.h). Never walked
+
   // Looked up by the interpreter and by natives; not for upper floors.
   struct MethodCacheEntry {
     std::uint32_t version = 0;

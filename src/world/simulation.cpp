@@ -195,11 +195,20 @@ struct Simulation::Engine {
     error = std::move(failed);
   }
 
+  /// What the module atexit was asked to do, if somebody imported it.
+  void run_exit_functions() {
+    const Value module = python::dict_get_name(vm.modules, python::intern(vm, "atexit"));
+    if (module.is_empty()) return;
+    (void)python::call_method(vm, module, python::intern(vm, "_run_exitfuncs"));
+    vm.clear_error();
+  }
+
   /// The interpreter's end: the module's names go, and with them what only they held (Python/import.c, module cleanup).
   void finish_modules() {
     vm.set_slice(kCleanupInstructions);
     vm.frame = nullptr;
     ++vm.native_depth;
+    run_exit_functions();
     python::collect_garbage(vm);  // while the modules' names are still there for finalisers (Py_FinalizeEx)
     for (const bool underscored : {true, false}) {
       for (std::uint32_t i = 0; i < main->dict->filled; ++i) {

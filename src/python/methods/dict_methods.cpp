@@ -219,7 +219,9 @@ void install_dict_methods(Vm& vm) {
   for (Type* view : {vm.types.dict_keys, vm.types.dict_values, vm.types.dict_items}) {
     install(vm, view, kViewMethods);
     install_getter(vm, view, kMapping);
-    if (view != vm.types.dict_values) install(vm, view, kSetViewMethods);
+    if (view == vm.types.dict_values) continue;
+    install(vm, view, kSetViewMethods);
+    make_unhashable(vm, view);
   }
 }
 

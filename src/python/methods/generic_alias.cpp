@@ -57,6 +57,15 @@ Ref join_items(Vm& vm, std::string text, Value items, const char* between, const
   return make_str(vm, text + end);
 }
 
+/// GenericAlias(origin, args).
+Ref alias_new(Arguments& args) {
+  Vm& vm = args.vm;
+  Type* type = class_to_make(args, vm.types.generic_alias);
+  if (type == nullptr || !no_keywords(args, "GenericAlias") || !unpack_count(args, "GenericAlias", 1, 2, 2)) return {};
+  const Ref items = args[2].is_kind(Kind::Tuple) ? Ref(args[2]) : tuple_of(vm, {args.values + 2, 1});
+  return make_record(vm, type, args[1], items);
+}
+
 Ref alias_repr(Arguments& args) {
   Vm& vm = args.vm;
   std::string text;
@@ -134,6 +143,7 @@ constexpr NativeDef kUnionMethods[] = {
     {"__or__", alias_or, 1, 1},     {"__ror__", alias_ror, 1, 1},
     {"__instancecheck__", union_instance_check, 1, 1}, {"__subclasscheck__", union_subclass_check, 1, 1},
 };
+constexpr NativeDef kAliasNew[] = {{"__new__", alias_new, 0, -1, Takes::Keywords}};
 constexpr NativeDef kClassGetItem[] = {{"__class_getitem__", class_get_item, 0, -1, Takes::Keywords}};
 
 }  // namespace
@@ -153,7 +163,7 @@ Ref make_union(Vm& vm, Value left, Value right) {
       for (std::uint32_t i = 0; i < inner->count; ++i) items.push_back(inner->items[i]);
       return true;
     }
-    const bool is_type = value.is_kind(Kind::Type) || (value.is_kind(Kind::Instance) && value.object()->type == vm.types.generic_alias);
+    const bool is_type = value.is_kind(Kind::Type) || (value.is_kind(Kind::Instance) && is_subtype(value.object()->type, vm.types.generic_alias));
     if (is_type) items.push_back(value);
     return is_type;
   };
@@ -176,6 +186,7 @@ Ref class_get_item(Arguments& args) {
 
 void install_alias_methods(Vm& vm) {
   install(vm, vm.types.generic_alias, kAliasMethods);
+  install_static(vm, vm.types.generic_alias, kAliasNew);
   install(vm, vm.types.union_, kUnionMethods);
   vm.types.generic_alias->has_getattr = true;
   for (Type* type : {vm.types.generic_alias, vm.types.union_}) {

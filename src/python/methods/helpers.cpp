@@ -216,6 +216,8 @@ std::optional<Bounds> bounds_of(Arguments& args, std::uint32_t first, std::int64
 }
 
 Ref plain_repr(Arguments& args) {
+  if (args[0].is_kind(Kind::Dict) || args[0].is_kind(Kind::List) || args[0].is_kind(Kind::Set) || args[0].is_kind(Kind::Tuple))
+    return layout_repr(args.vm, args[0]);
   const Ref value = plain(args.vm, args[0]);
   return value ? repr(args.vm, value) : Ref();
 }

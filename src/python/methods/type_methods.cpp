@@ -8,36 +8,6 @@
 namespace waiter::python {
 namespace {
 
-/// Names that are still abstract: those of the bases and of the class's own namespace.
-void note_abstract_methods(Vm& vm, Type* type) {
-  Str* const list_name = intern(vm, "__abstractmethods__");
-  Str* const mark = intern(vm, "__isabstractmethod__");
-  bool of_abc = type->type->name->view() == "ABCMeta";
-  std::vector<Value> candidates;
-  for (std::uint32_t i = 1; i < type->mro->count; ++i) {
-    const Value inherited = dict_get_name(cast<Type>(type->mro->items[i])->dict, list_name);
-    if (!inherited.is_kind(Kind::Set)) continue;
-    of_abc = true;
-    const Set* set = cast<Set>(inherited);
-    for (std::size_t k = 0; k <= set->mask; ++k)
-      if (is_str(set->table[k].key)) candidates.push_back(set->table[k].key);
-  }
-  if (!of_abc || !dict_get_name(type->dict, list_name).is_empty()) return;
-  for (std::uint32_t i = 0; i < type->dict->filled; ++i)
-    if (is_str(type->dict->entries[i].key)) candidates.push_back(type->dict->entries[i].key);
-  Set* abstract = make_set(vm, true);
-  const Ref owner = Ref::steal(Value(abstract));
-  for (const Value name : candidates) {
-    Value value = type_lookup(vm, type, name_of(vm, name));
-    if (value.is_kind(Kind::Property)) value = cast<Property>(value)->getter;
-    if (value.is_kind(Kind::ClassMethod) || value.is_kind(Kind::StaticMethod)) value = cast<MethodWrapper>(value)->function;
-    if (!value.is_kind(Kind::Function) && !value.is_kind(Kind::Instance)) continue;
-    const Ref marked = find_attribute(vm, value, mark);
-    if (marked && marked.get().is_true()) (void)set_add(vm, abstract, name);
-  }
-  type_set(vm, type, list_name, owner);
-}
-
 bool tell_names(Vm& vm, Type* type) {
   // A copy: __set_name__ may set attributes of the class.
   Dict* names = dict_copy(vm, type->dict);
@@ -91,6 +61,16 @@ Ref type_new(Arguments& args) {
       return vm.raise(vm.types.TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
   Type* winner = common_metaclass(vm, meta, {bases->items, bases->count});
   if (winner == nullptr) return {};
+  if (winner != meta) {
+    // A base's metaclass makes its classes in its own way.
+    const Value maker = type_lookup(vm, winner, vm.names.dunder_new);
+    const Value function = maker.is_kind(Kind::StaticMethod) ? cast<MethodWrapper>(maker)->function : maker;
+    if (!function.is_kind(Kind::Native) || cast<Native>(function)->def->function != type_new) {
+      std::vector<Value> all(args.values, args.values + args.count + args.keyword_count());
+      all[0] = Value(winner);
+      return call(vm, Ref(function), all, args.names);
+    }
+  }
   Dict* names = dict_copy(vm, cast<Dict>(args[3]));
   const Ref owner = Ref::steal(Value(names));
   if (dict_get_name(names, vm.names.dunder_module).is_empty() && vm.frame != nullptr && vm.frame->globals != nullptr) {
@@ -184,7 +164,6 @@ Ref finish_class(Vm& vm, Type* meta, Str* name, std::span<const Value> bases, Di
     decref(old);
     dict_delete_name(vm, type->dict, vm.names.dunder_classcell);
   }
-  note_abstract_methods(vm, type);
   if (!tell_names(vm, type)) return {};
   if (!init_subclass(vm, type, keywords, keyword_values)) return {};
   return cls;

@@ -133,8 +133,24 @@ Ref named_in_full(Arguments& args) {
   return args[0];
 }
 
+/// refuse(what, instead): what is not supported, said where it is met.
+Ref refuse(Arguments& args) {
+  if (!is_str(args[0]) || !is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "refuse() takes two strs");
+  return args.vm.raise(args.vm.types.RuntimeError, "One Waiter does not run {} yet: {}", str_view(args[0]), str_view(args[1]));
+}
+
+/// report_unraisable(where, exception): what CPython prints of an exception that cannot go anywhere.
+Ref report_unraisable(Arguments& args) {
+  Vm& vm = args.vm;
+  if (!is_str(args[0]) || !args[1].is_kind(Kind::Exception)) return vm.raise(vm.types.TypeError, "report_unraisable() takes a str and an exception");
+  vm.write_error(fmt::format("Exception ignored in {}\n{}", str_view(args[0]), format_exception(vm, args[1])));
+  return none();
+}
+
 constexpr NativeDef kFunctions[] = {
     {"named_in_full", named_in_full, 1, 1},
+    {"refuse", refuse, 2, 2},
+    {"report_unraisable", report_unraisable, 2, 2},
     {"run_text", run_text, 2, 2},
     {"exception_text", exception_text, 1, 1},
     {"exception_only", exception_only, 1, 1},

@@ -18,7 +18,13 @@ Ref make_builtins_module(Vm& vm) {
 }
 
 void register_standard_modules(Vm& vm) {
+  vm.register_module("_abc", make_abc_module);
+  vm.register_module("_bisect", make_bisect_module);
+  vm.register_module("_collections", make_collections_module);
+  vm.register_module("_functools", make_functools_module);
+  vm.register_module("_heapq", make_heapq_module);
   vm.register_module("_prelude", make_prelude_module);
+  vm.register_module("_weakref", make_weakref_module);
   vm.register_module("builtins", make_builtins_module);
   vm.register_module("contextvars", make_contextvars_module);
   vm.register_module("gc", make_gc_module);
@@ -26,7 +32,9 @@ void register_standard_modules(Vm& vm) {
   vm.register_module("_json", make_json_module);
   vm.register_module("binascii", make_binascii_module);
   vm.register_module("importlib", make_importlib_module);
+  vm.register_module("itertools", make_itertools_module);
   vm.register_module("math", make_math_module);
+  vm.register_module("operator", make_operator_module);
   vm.register_module("_random", make_random_module);
   vm.register_module("_sre", make_sre_module);
   vm.register_module("_thread", make_thread_module);

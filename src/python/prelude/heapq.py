@@ -1,96 +1,82 @@
-"""A heap in a list: the smallest item is first, and no child is smaller than its parent."""
+"""Heaps in lists. The basic operations are C++ (modules/heapq_module.cpp)."""
 
+from _heapq import _heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace
 
-def _up(heap, start, at):
-    item = heap[at]
-    while at > start:
-        parent = (at - 1) >> 1
-        if not item < heap[parent]:
-            break
-        heap[at] = heap[parent]
-        at = parent
-    heap[at] = item
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
-
-def _down(heap, at):
-    # The hole goes to a leaf by the smaller children, then the item goes up from there: fewer comparisons, and the
-    # arrangement that CPython's has.
-    end, start = len(heap), at
-    item = heap[at]
-    child = 2 * at + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
-        heap[at] = heap[child]
-        at = child
-        child = 2 * at + 1
-    heap[at] = item
-    _up(heap, start, at)
-
-
-def heappush(heap, item, /):
-    heap.append(item)
-    _up(heap, 0, len(heap) - 1)
-
-
-def heappop(heap, /):
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if heap:
-        first = heap[0]
-        heap[0] = last
-        _down(heap, 0)
-        return first
-    return last
-
-
-def heapreplace(heap, item, /):
-    if not heap:
-        raise IndexError("index out of range")
-    first = heap[0]
-    heap[0] = item
-    _down(heap, 0)
-    return first
-
-
-def heappushpop(heap, item, /):
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _down(heap, 0)
-    return item
-
-
-def heapify(heap, /):
-    for at in range(len(heap) // 2 - 1, -1, -1):
-        _down(heap, at)
-
-
-def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
-
-
-def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+_nothing = object()
 
 
 def merge(*iterables, key=None, reverse=False):
-    heads = []
-    for order, iterable in enumerate(iterables):
-        it = iter(iterable)
-        for item in it:
-            heads.append((item if key is None else key(item), order, item, it))
-            break
-    while heads:
-        best = 0
-        for at in range(1, len(heads)):
-            if (heads[best][0] < heads[at][0]) if reverse else (heads[at][0] < heads[best][0]):
-                best = at
-        _, order, item, it = heads[best]
-        yield item
-        for item in it:
-            heads[best] = (item if key is None else key(item), order, item, it)
-            break
-        else:
-            del heads[best]
+    h = []
+    append = h.append
+    if reverse:
+        heapify_, pop, replace, direction = _heapify_max, _heappop_max, _heapreplace_max, -1
+    else:
+        heapify_, pop, replace, direction = heapify, heappop, heapreplace, 1
+    for order, it in enumerate(map(iter, iterables)):
+        try:
+            step = it.__next__
+            value = step()
+            append([value, order * direction, step] if key is None else [key(value), order * direction, value, step])
+        except StopIteration:
+            pass
+    heapify_(h)
+    while len(h) > 1:
+        try:
+            while True:
+                entry = h[0]
+                if key is None:
+                    yield entry[0]
+                    entry[0] = entry[2]()
+                else:
+                    yield entry[2]
+                    value = entry[3]()
+                    entry[0], entry[2] = key(value), value
+                replace(h, entry)
+        except StopIteration:
+            pop(h)
+    if h:
+        entry = h[0]
+        yield entry[0] if key is None else entry[2]
+        yield from entry[-1].__self__
+
+
+def _best(n, iterable, key, one, reverse, direction, better, replace, heapify_):
+    if n == 1:
+        result = one(iterable, default=_nothing) if key is None else one(iterable, default=_nothing, key=key)
+        return [] if result is _nothing else [result]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=reverse)[:n]
+    it = iter(iterable)
+    # The best n so far, the worst of them on top; the order they came in decides between equals.
+    if key is None:
+        result = [(elem, i * direction) for i, elem in zip(range(n), it)]
+    else:
+        result = [(key(elem), i * direction, elem) for i, elem in zip(range(n), it)]
+    if not result:
+        return result
+    heapify_(result)
+    top = result[0][0]
+    order = n * direction
+    for elem in it:
+        k = elem if key is None else key(elem)
+        if better(k, top):
+            replace(result, (k, order) if key is None else (k, order, elem))
+            top = result[0][0]
+            order += direction
+    result.sort(reverse=reverse)
+    return [entry[0 if key is None else 2] for entry in result]
+
+
+def nsmallest(n, iterable, key=None):
+    return _best(n, iterable, key, min, False, 1, lambda a, b: a < b, _heapreplace_max, _heapify_max)
+
+
+def nlargest(n, iterable, key=None):
+    return _best(n, iterable, key, max, True, -1, lambda a, b: b < a, heapreplace, heapify)

@@ -19,6 +19,9 @@ def _shown(value):
     return repr(value)
 
 
+_type_repr = _shown
+
+
 def _converted(value):
     if value is None:
         return type(None)
@@ -457,7 +460,7 @@ def _protocol_names(cls):
 
 _NOT_MEMBERS = frozenset((
     "__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__slots__", "__annotations__", "__parameters__", "__orig_bases__",
-    "__abstractmethods__", "_is_protocol", "_is_runtime_protocol", "__init__", "__init_subclass__", "__subclasshook__", "__class_getitem__",
+    "__abstractmethods__", "_abc_impl", "_is_protocol", "_is_runtime_protocol", "__init__", "__init_subclass__", "__subclasshook__", "__class_getitem__",
     "__abc_tpflags__"))
 
 
