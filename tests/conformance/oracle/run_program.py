@@ -9,6 +9,7 @@ It is stopped after WALL_LIMIT_S real seconds (exit by SIGALRM).
 """
 
 import argparse
+import atexit
 import gc
 import io
 import json
@@ -46,32 +47,33 @@ class Oracle:
         os.chdir(self.folder)
         self._prepare_interpreter()
         error = None
+        names = self._make_main()
         try:
             with open(self.own_file, "rb") as file:
                 code = compile(file.read(), self.own_file, "exec", dont_inherit=True)
-            self._execute(code)
+            self._execute(code, names)
         except BaseException as exception:
             error = transcript.describe_error(exception, exception.__traceback__, self._is_own)
             self._print_uncaught(exception)
         threading._shutdown()  # waits for all threads but daemons, as the interpreter does at its end
+        atexit._run_exitfuncs()
+        del sys.modules["__main__"], names
         # What finalisers print when the interpreter lets go of the program's module belongs to its output.
         gc.collect()
         self._finish(error)
 
-    def _execute(self, code):
+    def _make_main(self):
         module = types.ModuleType("__main__")
         module.__file__ = self.own_file
         module.__builtins__ = __builtins__
         sys.modules["__main__"] = module
-        names = module.__dict__
-        names.update(__annotations__={}, __cached__=None)  # as the interpreter makes __main__
-        del module
-        try:
-            exec(code, names)
-            if self.server is not None and not self.server.has_served:
-                self._serve(names)
-        finally:
-            del sys.modules["__main__"]
+        module.__dict__.update(__annotations__={}, __cached__=None)  # as the interpreter makes __main__
+        return module.__dict__
+
+    def _execute(self, code, names):
+        exec(code, names)
+        if self.server is not None and not self.server.has_served:
+            self._serve(names)
 
     def _serve(self, names):
         app = names.get("app")
