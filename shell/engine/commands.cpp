@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "playground/chrome_trace.h"
+#include "playground/supported_table.h"
 #include "playground/transcript.h"
 #include "session.h"
 #include "theme_json.h"
@@ -191,6 +192,7 @@ Json Session::dispatch(const std::string& type, const Json& command) {
   if (type == "transcript") return {{"ok", true}, {"transcript", playground::transcript(*shown_)}};
   if (type == "chrome_trace") return {{"ok", true}, {"trace", playground::chrome_trace(*shown_)}};
   if (type == "spans") return spans_in_words();
+  if (type == "supported") return {{"ok", true}, {"table", playground::supported_json()}};
   if (type == "layout") return layout_in_css();
   return refusal("The engine does not know the command \"" + type + "\".");
 }

@@ -16,6 +16,8 @@ import { read_lesson } from "./lesson/lesson.ts";
 import { make_divider, rem_px } from "./page/columns.ts";
 import { watch_companion } from "./page/companion.ts";
 import { KeysDialog, LessonsDialog } from "./page/dialogs.ts";
+import { SupportedDialog } from "./page/supported_dialog.ts";
+import { as_supported_table } from "./page/supported_table.ts";
 import { by_id } from "./page/dom.ts";
 import { show_engine_stopped, show_no_webgl } from "./page/engine_trouble.ts";
 import { keep_scrolling_keys, keeps_key, key_name, row_of } from "./page/keys.ts";
@@ -48,9 +50,14 @@ const send = (command: Command): void => {
 };
 const picture = new Picture(send);
 const keys_dialog = new KeysDialog();
+const supported_dialog = new SupportedDialog(() => {
+  if (bridge.state !== "ready") return null;
+  return as_supported_table(Reflect.get(bridge.call({ type: "supported" }), "table"));
+});
+const open_supported = (): void => { supported_dialog.open(); };
 const lessons_dialog = new LessonsDialog((id) => { void open_lesson(id, null); });
 const open_lessons = (): void => { lessons_dialog.open(lesson_rows(session)); };
-const session: LessonSession = new LessonSession(bridge, picture, notices, open_lessons);
+const session: LessonSession = new LessonSession(bridge, picture, notices, open_lessons, open_supported);
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 const font_px = (): number => text_px * rem_px() / 16;
@@ -108,6 +115,10 @@ function listen(): void {
   on_system_change(change_theme);
   by_id("lessons", HTMLElement).addEventListener("click", open_lessons);
   by_id("keys", HTMLElement).addEventListener("click", () => { keys_dialog.open(); });
+  by_id("supported-open", HTMLElement).addEventListener("click", () => {
+    keys_dialog.close();
+    open_supported();
+  });
   if (/Mac|iPhone|iPad/.test(navigator.userAgent)) by_id("lessons-key", HTMLElement).textContent = "⌘K";
   by_id("share", HTMLElement).addEventListener("click", () => { void share_link(session.shared, notices); });
   window.addEventListener("hashchange", () => { void open_first_lesson(); });

@@ -35,7 +35,7 @@ export class LessonSession {
   private t_ = 0;
 
   constructor(private readonly bridge_: WasmBridge, private readonly picture_: Picture,
-              private readonly notices_: Notices, all_lessons: () => void) {
+              private readonly notices_: Notices, all_lessons: () => void, show_supported: () => void) {
     this.editor_ = new ProgramEditor(by_id("editor", HTMLElement), {
       changed: (text) => { this.changed(text); },
       hovered: (line) => { this.send({ type: "hover_line", line }); },
@@ -50,6 +50,7 @@ export class LessonSession {
     this.output_ = new OutputPane(by_id("output", HTMLElement), {
       seek: (t) => { this.send({ type: "seek", t }); },
       go_to: (line, column) => { this.editor_.go_to(line, column); },
+      show_supported,
     });
     by_id("uncover", HTMLElement).addEventListener("click", () => { this.uncover(); });
     this.reset_.addEventListener("click", () => { this.reset(); });

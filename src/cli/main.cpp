@@ -23,6 +23,7 @@ int run_command_line(int argument_count, char** arguments) {
   add_serve_command(app, chosen);
   add_measure_command(app, chosen);
   add_lessons_command(app, chosen);
+  add_supported_command(app, chosen);
   try {
     app.parse(argument_count, arguments);
   } catch (const CLI::Success& help) {  // --help, --version

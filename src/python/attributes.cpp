@@ -1,5 +1,6 @@
 // The attribute protocol: descriptors, instance attributes, __getattr__, types, modules, super.
 
+#include "python/not_run.h"
 #include "python/operations.h"
 #include "python/slots.h"
 #include "python/special_attributes.h"
@@ -32,6 +33,7 @@ std::string no_module_attribute(Vm& vm, const Module* module, std::string_view n
   const Value child = dict_get_name(vm.modules, intern(vm, fmt::format("{}.{}", own, name)));
   if (child.is_kind(Kind::Module) && child.object()->extra == kModuleInitializing)
     return fmt::format("cannot access submodule '{}' of module '{}' (most likely due to a circular import)", name, own);
+  if (std::string words = refusal_of_name(own, name); !words.empty()) return words;
   return fmt::format("module '{}' has no attribute '{}'", own, name);
 }
 

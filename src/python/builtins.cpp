@@ -1,6 +1,7 @@
 #include "python/builtins.h"
 
 #include "python/methods/helpers.h"
+#include "python/not_run.h"
 
 namespace waiter::python {
 
@@ -16,18 +17,19 @@ void install_functions(Vm& vm, Dict* names, std::span<const NativeDef> functions
 
 namespace {
 
-/// A type or value that cannot be run is named all the same, so that the message says what is the matter.
-Ref refuse_complex(Arguments& args) {
-  return args.vm.raise(args.vm.types.RuntimeError, "One Waiter does not run complex numbers yet: two floats are the usual way");
-}
-Ref refuse_memoryview(Arguments& args) {
-  return args.vm.raise(args.vm.types.RuntimeError, "One Waiter does not run memoryview() yet: slices of bytes are the usual way");
+Ref refuse_new(Arguments& args) {
+  return args.vm.raise(args.vm.types.NotImplementedError, "{}", refusal_of_builtin(cast<Type>(args[0])->name->view()));
 }
 
-constexpr NativeDef kRefused[] = {
-    {"complex", refuse_complex, 0, -1, Takes::Keywords},
-    {"memoryview", refuse_memoryview, 0, -1, Takes::Keywords},
-};
+constexpr NativeDef kRefusedNew[] = {{"__new__", refuse_new, 1, -1, Takes::Keywords}};
+
+/// A type of which there are no instances: `isinstance(x, complex)` is a question that can be answered.
+Ref make_empty_type(Vm& vm, const char* name) {
+  Type* type = make_type(vm, name, vm.types.object, Kind::Instance);
+  type->is_final = true;
+  install_static(vm, type, kRefusedNew);
+  return Ref::steal(Value(type));
+}
 
 }  // namespace
 
@@ -51,7 +53,10 @@ void install_builtins(Vm& vm) {
   set("False", kFalse);
   set("__debug__", kTrue);
   set("__name__", Value(intern(vm, "builtins")));
-  install_functions(vm, vm.builtins, kRefused);
+  for (const char* name : {"complex", "memoryview"}) {
+    const Ref type = make_empty_type(vm, name);
+    set(name, type);
+  }
   install_builtins_output(vm);
   install_builtins_numbers(vm);
   install_builtins_iteration(vm);

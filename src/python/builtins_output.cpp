@@ -3,6 +3,7 @@
 #include "python/builtins.h"
 #include "python/methods/helpers.h"
 #include "python/modules/standard_streams.h"
+#include "python/not_run.h"
 
 namespace waiter::python {
 namespace {
@@ -74,16 +75,8 @@ Ref print(Arguments& args) {
   return none();
 }
 
-Ref refuse(Arguments& args, const char* what, const char* instead) {
-  return args.vm.raise(args.vm.types.RuntimeError, "One Waiter does not run {} yet: {}", what, instead);
-}
-Ref refuse_input(Arguments& args) { return refuse(args, "input()", "put the text into a variable instead"); }
-Ref refuse_open(Arguments& args) { return refuse(args, "open()", "keep the text in a string or an io.StringIO instead"); }
-Ref refuse_exec(Arguments& args) { return refuse(args, "exec()", "write the statements themselves, or a function, instead"); }
-Ref refuse_eval(Arguments& args) { return refuse(args, "eval()", "write the expression itself, or a function, instead"); }
-Ref refuse_compile(Arguments& args) { return refuse(args, "compile()", "write a function instead"); }
-Ref refuse_breakpoint(Arguments& args) { return refuse(args, "breakpoint()", "stop at any instant of the picture instead"); }
-Ref refuse_help(Arguments& args) { return refuse(args, "help()", "look it up at docs.python.org instead"); }
+/// What the compiler could not see coming: called under another name, or under a condition.
+Ref refuse(Arguments& args) { return args.vm.raise(args.vm.types.NotImplementedError, "{}", refusal_of_builtin(args.callee->def->name)); }
 
 Ref leave(Arguments& args) {
   Vm& vm = args.vm;
@@ -94,13 +87,13 @@ Ref leave(Arguments& args) {
 
 constexpr NativeDef kFunctions[] = {
     {"print", print, 0, -1, Takes::Keywords},
-    {"input", refuse_input, 0, -1, Takes::Keywords},
-    {"open", refuse_open, 0, -1, Takes::Keywords},
-    {"exec", refuse_exec, 0, -1, Takes::Keywords},
-    {"eval", refuse_eval, 0, -1, Takes::Keywords},
-    {"compile", refuse_compile, 0, -1, Takes::Keywords},
-    {"breakpoint", refuse_breakpoint, 0, -1, Takes::Keywords},
-    {"help", refuse_help, 0, -1, Takes::Keywords},
+    {"input", refuse, 0, -1, Takes::Keywords},
+    {"open", refuse, 0, -1, Takes::Keywords},
+    {"exec", refuse, 0, -1, Takes::Keywords},
+    {"eval", refuse, 0, -1, Takes::Keywords},
+    {"compile", refuse, 0, -1, Takes::Keywords},
+    {"breakpoint", refuse, 0, -1, Takes::Keywords},
+    {"help", refuse, 0, -1, Takes::Keywords},
     {"exit", leave, 0, 1},
     {"quit", leave, 0, 1},
 };

@@ -39,7 +39,11 @@ void Compiler::expression(const ast::Expression* node) {
   switch (node->kind) {
     case NodeKind::Constant: constant(as<ast::Constant>(node)); break;
     case NodeKind::Name: name(as<ast::Name>(node)->id, Access::Load); break;
-    case NodeKind::BoolOp: bool_op(as<ast::BoolOp>(node)); break;
+    case NodeKind::BoolOp: {
+      const Condition condition(*this);
+      bool_op(as<ast::BoolOp>(node));
+      break;
+    }
     case NodeKind::NamedExpr: {
       const auto* named = as<ast::NamedExpr>(node);
       expression(named->value);
@@ -77,6 +81,7 @@ void Compiler::expression(const ast::Expression* node) {
     case NodeKind::Lambda: lambda(as<ast::Lambda>(node)); break;
     case NodeKind::IfExp: {
       const auto* choice = as<ast::IfExp>(node);
+      const Condition condition(*this);
       const Label otherwise = builder.label();
       const Label end = builder.label();
       jump_if(choice->test, false, otherwise);
@@ -144,6 +149,7 @@ void Compiler::expression(const ast::Expression* node) {
     case NodeKind::JoinedStr: joined_string(as<ast::JoinedStr>(node)); break;
     case NodeKind::Attribute: {
       const auto* attribute = as<ast::Attribute>(node);
+      refuse_attribute(attribute);
       expression(attribute->value);
       builder.at(node->span);
       builder.emit(Op::LoadAttr, 0, 0, builder.cache(intern(vm_, mangled(attribute->attr))));
@@ -182,7 +188,7 @@ Ref Compiler::constant_value(const ast::Constant* node) {
     }
     case ast::ConstantKind::Float: return make_float(vm_, node->number);
     case ast::ConstantKind::Imaginary:
-      refuse_complex(node->span);
+      not_run(node->span, SyntaxNotRun::ComplexNumber);
       return kNone;
     case ast::ConstantKind::Str:
       // What looks like a name is shared, so that attribute names and dict keys compare by pointer (CPython interns it too).
@@ -191,10 +197,6 @@ Ref Compiler::constant_value(const ast::Constant* node) {
     case ast::ConstantKind::Bytes: return make_bytes(vm_, node->text);
   }
   return kNone;
-}
-
-void Compiler::refuse_complex(const Span& span) {
-  not_supported(span, "One Waiter does not run complex numbers yet: keep the two parts in a tuple or a small class");
 }
 
 void Compiler::constant(const ast::Constant* node) {
@@ -416,6 +418,7 @@ void Compiler::call(const ast::Call* node) {
   }();
   const auto* attribute = try_as<ast::Attribute>(node->func);
   if (plain && attribute != nullptr) {
+    refuse_attribute(attribute);
     expression(attribute->value);
     // The attribute's own lines, as CPython marks the name of the method when its lookup fails.
     Span span = attribute->span;
@@ -424,6 +427,7 @@ void Compiler::call(const ast::Call* node) {
   } else {
     const auto* callee = try_as<ast::Name>(node->func);
     if (callee != nullptr && is_global(callee->id)) {
+      refuse_call(callee);
       builder.at(callee->span);
       builder.emit(Op::LoadGlobal, 1, 0, builder.cache(intern(vm_, mangled(callee->id))));
     } else {

@@ -248,8 +248,7 @@ void Compiler::class_definition(const ast::ClassDef* node) {
     if (keyword->arg == "metaclass" &&
         !(keyword->value->kind == NodeKind::Name && as<ast::Name>(keyword->value)->id == "ABCMeta") &&
         !(keyword->value->kind == NodeKind::Attribute && as<ast::Attribute>(keyword->value)->attr == "ABCMeta"))
-      not_supported(keyword->span,
-                    "One Waiter does not run metaclasses yet: a class decorator or __init_subclass__ is the usual way");
+      not_run(keyword->span, SyntaxNotRun::Metaclass);
   for (const ast::Expression* decorator : node->decorator_list) {
     builder.at(decorator->span);
     builder.emit(Op::PushEmpty);

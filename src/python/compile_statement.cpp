@@ -48,13 +48,27 @@ void Compiler::statement(const ast::Statement* node) {
     case NodeKind::For: for_loop(as<ast::For>(node)); break;
     case NodeKind::AsyncFor: async_for_loop(as<ast::AsyncFor>(node)); break;
     case NodeKind::While: while_loop(as<ast::While>(node)); break;
-    case NodeKind::If: if_statement(as<ast::If>(node)); break;
-    case NodeKind::With: with_item(as<ast::With>(node), 0, false); break;
+    case NodeKind::If: {
+      const auto* choice = as<ast::If>(node);
+      const Condition condition(*this, !is_main_test(choice->test));
+      if_statement(choice);
+      break;
+    }
+    case NodeKind::With: {
+      const auto* with = as<ast::With>(node);
+      const Condition condition(*this, may_suppress(with));
+      with_item(with, 0, false);
+      break;
+    }
     case NodeKind::AsyncWith:
       if (!unit_->is_async) error(node->span, "'async with' outside async function");
       with_item(as<ast::AsyncWith>(node), 0, true);
       break;
-    case NodeKind::Match: match_statement(as<ast::Match>(node)); break;
+    case NodeKind::Match: {
+      const Condition condition(*this);
+      match_statement(as<ast::Match>(node));
+      break;
+    }
     case NodeKind::Raise: {
       const auto* raise = as<ast::Raise>(node);
       std::uint8_t count = 0;
@@ -70,8 +84,13 @@ void Compiler::statement(const ast::Statement* node) {
       builder.emit(Op::Raise, count);
       break;
     }
-    case NodeKind::Try: try_statement(as<ast::Try>(node), false); break;
-    case NodeKind::TryStar: try_statement(as<ast::TryStar>(node), true); break;
+    case NodeKind::Try:
+    case NodeKind::TryStar: {
+      const auto* attempt = static_cast<const ast::TryBase*>(node);
+      const Condition condition(*this, !attempt->handlers.empty());
+      try_statement(attempt, node->kind == NodeKind::TryStar);
+      break;
+    }
     case NodeKind::Assert: assert_statement(as<ast::Assert>(node)); break;
     case NodeKind::Import: import(as<ast::Import>(node)); break;
     case NodeKind::ImportFrom: import_from(as<ast::ImportFrom>(node)); break;
@@ -80,7 +99,7 @@ void Compiler::statement(const ast::Statement* node) {
     case NodeKind::Expr: {
       const ast::Expression* value = as<ast::Expr>(node)->value;
       if (value->kind == NodeKind::Constant) {
-        if (as<ast::Constant>(value)->type == ast::ConstantKind::Imaginary) refuse_complex(value->span);
+        if (as<ast::Constant>(value)->type == ast::ConstantKind::Imaginary) not_run(value->span, SyntaxNotRun::ComplexNumber);
         builder.emit(Op::Nop);
         break;
       }
@@ -334,6 +353,7 @@ void Compiler::async_for_loop(const ast::AsyncFor* node) {
 
 void Compiler::import(const ast::Import* node) {
   CodeBuilder& builder = out();
+  refuse_import(node);
   for (const ast::alias* alias : node->names) {
     builder.load_constant(Value::from_int(0));
     builder.load_constant(kNone);
@@ -358,6 +378,7 @@ void Compiler::import(const ast::Import* node) {
 
 void Compiler::import_from(const ast::ImportFrom* node) {
   CodeBuilder& builder = out();
+  refuse_import_from(node);
   if (node->module == "__future__" && node->span.line > symbols_.last_future_line)
     error(node->span, "from __future__ imports must occur at the beginning of the file");
   builder.load_constant(Value::from_int(node->level));

@@ -2,38 +2,15 @@
 
 #include "python/compiler_unit.h"
 #include "python/construct.h"
-#include "python/modules_not_run.h"
 #include "python/vm.h"
 
 namespace waiter::python {
-
-namespace {
-
-/// A module that is not run is refused before the program begins, if the statement will certainly be reached: one within an
-/// `if` or a `try` is refused when it is.
-void refuse_modules(Vm& vm, const ast::Module& module, std::vector<Diagnostic>& diagnostics) {
-  const auto check = [&](std::string_view name, const Span& span) {
-    if (vm.knows_module(name)) return;
-    if (std::string refusal = refusal_of_module(name); !refusal.empty())
-      diagnostics.push_back({DiagnosticType::kNotSupported, std::move(refusal), span, {}, {}});
-  };
-  for (const ast::Statement* statement : module.body) {
-    if (const auto* import = ast::try_as<ast::Import>(statement)) {
-      for (const ast::alias* alias : import->names) check(alias->name, statement->span);
-    } else if (const auto* from = ast::try_as<ast::ImportFrom>(statement); from != nullptr && from->level == 0) {
-      check(from->module, statement->span);
-    }
-  }
-}
-
-}  // namespace
 
 CompileResult compile(Vm& vm, const ast::Module& module, const SymbolResult& symbols, std::uint16_t file, Arena& arena) {
   Compiler compiler(vm, symbols, file, arena);
   CompileResult result;
   const Code* code = compiler.module(module);
   result.diagnostics = compiler.diagnostics();
-  if (result.diagnostics.empty()) refuse_modules(vm, module, result.diagnostics);
   if (result.diagnostics.empty()) result.code = code;
   return result;
 }
@@ -52,10 +29,6 @@ const Code* Compiler::module(const ast::Module& module) {
 
 void Compiler::error(const Span& span, std::string message) {
   diagnostics_.push_back({DiagnosticType::kSyntaxError, std::move(message), span, {}, {}});
-}
-
-void Compiler::not_supported(const Span& span, std::string message) {
-  diagnostics_.push_back({DiagnosticType::kNotSupported, std::move(message), span, {}, {}});
 }
 
 void Compiler::nest(const Span& span, Block block) {

@@ -2,12 +2,14 @@
 // The compiler's inside: one Unit for each code object in the making, and the Compiler that walks the tree. Its methods are
 // spread over compile_*.cpp by what they compile. Private to src/python.
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "python/code_builder.h"
 #include "python/compiler.h"
+#include "python/not_run.h"
 
 namespace waiter::python {
 
@@ -94,7 +96,6 @@ class Compiler {
   void formatted_value(const ast::FormattedValue* node);
   void subscript(const ast::Expression* slice);
   void slice(const ast::Slice* node);
-  void refuse_complex(const Span& span);
   void constant(const ast::Constant* node);
   Ref constant_value(const ast::Constant* node);
   Ref constant_tuple(const ast::Expressions& elements);
@@ -146,12 +147,36 @@ class Compiler {
   void emit_fail_pops(PatternContext& context);
   void rotate(int count);
 
+  /// While it lives, what is compiled may never run: nothing is refused beforehand.
+  class Condition {
+   public:
+    explicit Condition(Compiler& compiler, bool is_one = true) : compiler_(compiler), added_(is_one ? 1 : 0) { compiler_.conditions_ += added_; }
+    ~Condition() { compiler_.conditions_ -= added_; }
+    Condition(const Condition&) = delete;
+    Condition& operator=(const Condition&) = delete;
+
+   private:
+    Compiler& compiler_;
+    int added_;
+  };
+
+  // compile_refusals.cpp: what CPython runs and we do not, where the program's text tells that it will be asked for.
+  void not_supported(const Span& span, std::string message);
+  [[nodiscard]] static bool is_main_test(const ast::Expression* test);
+  [[nodiscard]] static bool may_suppress(const ast::With* node);
+  void not_run(const Span& span, SyntaxNotRun what);
+  void refuse_call(const ast::Name* callee);
+  void refuse_attribute(const ast::Attribute* node);
+  void refuse_import(const ast::Import* node);
+  void refuse_import_from(const ast::ImportFrom* node);
+  [[nodiscard]] bool is_program_module(std::string_view module) const;
+  [[nodiscard]] std::string module_meant(const ast::Expression* node);
+
   // compiler.cpp
   enum class Access : std::uint8_t { Load, Store, Delete };
   void name(std::string_view id, Access access);
   void forbid_debug(std::string_view id, Access access, const Span& span);
   void error(const Span& span, std::string message);
-  void not_supported(const Span& span, std::string message);
   void nest(const Span& span, Block block);
   [[nodiscard]] std::uint32_t name_constant(std::string_view id);
   [[nodiscard]] std::string_view mangled(std::string_view id);
@@ -165,6 +190,10 @@ class Compiler {
   std::uint16_t file_;
   Unit* unit_ = nullptr;
   std::vector<Diagnostic> diagnostics_;
+  /// Within statements that may never run, or that are ready for what they ask for not to be there: `if`, `try`, `match`.
+  int conditions_ = 0;
+  bool has_star_import_ = false;                         ///< any name may come from there
+  std::map<std::string, std::string, std::less<>> imports_;  ///< module-level name -> the module that an import bound it to
 };
 
 }  // namespace waiter::python

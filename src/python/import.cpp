@@ -11,7 +11,7 @@
 #include "python/code_template.h"
 #include "python/compiler.h"
 #include "python/methods/helpers.h"
-#include "python/modules_not_run.h"
+#include "python/not_run.h"
 #include "python/operations.h"
 #include "python/parser.h"
 #include "python/prelude.h"
@@ -370,6 +370,12 @@ Vm::ModuleMaker Vm::module_maker(std::string_view name) const {
   return found == module_makers_.end() ? nullptr : found->second;
 }
 
+std::vector<std::string> Vm::registered_modules() const {
+  std::vector<std::string> registered;
+  for (const auto& [name, make] : module_makers_) registered.push_back(name);
+  return registered;
+}
+
 bool Vm::has_own_submodules(std::string_view name) const {
   const std::string prefix = std::string(name) + ".";
   for (const auto& [known, make] : module_makers_)
@@ -428,6 +434,10 @@ Ref import_from(Vm& vm, Value module, Str* name) {
     if (!loaded.is_empty()) return loaded;
   }
   const std::string_view from = is_named ? str_view(own) : "<unknown module name>";
+  if (std::string words = refusal_of_name(from, name->view()); !words.empty()) {
+    raise_import_error(vm, vm.types.ImportError, words, own.get());
+    return {};
+  }
   const Value file = module.is_kind(Kind::Module) ? dict_get_name(cast<Module>(module)->dict, vm.names.dunder_file) : Value();
   const Value shown = is_named ? own.get() : kNone;
   if (file.is_empty() || !is_str(file)) {

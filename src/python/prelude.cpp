@@ -36,6 +36,12 @@ bool has_prelude_below(std::string_view package) {
   return found != sources().end() && found->first.compare(0, prefix.size(), prefix) == 0;
 }
 
+std::vector<std::string> prelude_modules() {
+  std::vector<std::string> names;
+  for (const auto& [name, text] : sources()) names.push_back(name);
+  return names;
+}
+
 void add_prelude(std::string_view module, std::string_view source) { sources().insert_or_assign(std::string(module), source); }
 
 }  // namespace waiter::python

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "python/not_run.h"
 #include "python/symbols_builder.h"
 
 namespace waiter::python {
@@ -266,7 +267,7 @@ void SymbolBuilder::read_future(const ast::Module& module) {
         return fail("future feature " + std::string(feature->name) + " is not defined", start);
       }
       if (feature->name == "barry_as_FLUFL") {
-        return fail(DiagnosticType::kNotSupported, "One Waiter does not run barry_as_FLUFL: '!=' is the usual way", start);
+        return fail(DiagnosticType::kNotSupported, refusal("barry_as_FLUFL", not_run_syntax()[static_cast<std::size_t>(SyntaxNotRun::BarryAsFlufl)].instead, import->span.line), start);
       }
       if (feature->name == "annotations") result_.future_annotations = true;
     }

@@ -164,6 +164,7 @@ class Vm {
   Ref run_module(const Code* code, Module* module);
   using ModuleMaker = Ref (*)(Vm&);
   void register_module(std::string name, ModuleMaker make);
+  [[nodiscard]] std::vector<std::string> registered_modules() const;  ///< in no order
   [[nodiscard]] bool knows_module(std::string_view name) const;
   /// Loads a module (import.cpp) and what it is part of, to the end of its code, and gives it.
   Ref import_module(Str* name);

@@ -243,6 +243,7 @@ Simulation::State Simulation::state() const { return engine_->state; }
 const trace::Trace& Simulation::trace() const { return engine_->recorder.trace(); }
 const std::optional<ProgramError>& Simulation::error() const { return engine_->error; }
 const Program& Simulation::program() const { return engine_->program; }
+python::SupportedTable Simulation::supported() { return python::supported(engine_->vm); }
 std::uint64_t Simulation::instructions_run() const { return engine_->vm.instructions_run(); }
 
 }  // namespace waiter::world

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "python/supported.h"
 #include "trace/recorder.h"
 #include "world/scenario.h"
 
@@ -66,6 +67,8 @@ class Simulation {
   [[nodiscard]] const std::optional<ProgramError>& error() const;
   [[nodiscard]] const Program& program() const;
   [[nodiscard]] std::uint64_t instructions_run() const;
+  /// What a program may use, of every floor that has modules.
+  [[nodiscard]] python::SupportedTable supported();
 
  private:
   struct Engine;

@@ -48,6 +48,26 @@ reads("the key list opens with ? and closes with Escape", {}, async (reader) => 
   assert.ok(!await reader.visible("#keys-dialog"));
 });
 
+reads("what runs here is listed by the engine, from the key list and from a program that is refused, and can be searched", {}, async (reader) => {
+  await reader.page.click("#keys");
+  await reader.page.click("#supported-open");
+  assert.ok(await reader.visible("#supported-dialog"));
+  const rows = reader.page.locator(".supported-row");
+  assert.ok(await rows.count() > 150);
+  await reader.page.fill("#supported-filter", "csv");
+  assert.match(await rows.first().innerText(), /csv\s+module\s+not yet\s+str\.split is the usual way/);
+  await reader.page.fill("#supported-filter", "asyncio");
+  assert.match(await rows.first().innerText(), /asyncio\s+module\s+runs/);
+  await reader.page.fill("#supported-filter", "zzzz");
+  assert.match(await reader.text("#supported-count"), /Nothing has these words/);
+  await reader.press("Escape");
+  assert.ok(!await reader.visible("#supported-dialog"));
+  await reader.type_program("print('never')\nname = input('who? ')\n");
+  assert.match(await reader.text("#output"), /One Waiter does not run input\(\) yet \(line 2\): a variable at the program's top is the usual way/);
+  await reader.page.click("#output >> text=What runs here");
+  assert.ok(await reader.visible("#supported-dialog"));
+});
+
 reads("the lessons open with Ctrl-K, also from the editor, and can be searched", {}, async (reader) => {
   await reader.page.click(".cm-content");
   await reader.press("Control+k");

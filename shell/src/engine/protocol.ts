@@ -52,7 +52,8 @@ export type Command =
   | { type: "lesson_state" }
   | { type: "transcript" }
   | { type: "chrome_trace" }
-  | { type: "spans" };
+  | { type: "spans" }
+  | { type: "supported" };
 
 /** One write of the program, as it came. */
 export interface Output {

@@ -92,4 +92,6 @@ export class KeysDialog {
   }
 
   open(): void { if (!this.dialog_.open) this.dialog_.showModal(); }
+
+  close(): void { this.dialog_.close(); }
 }

@@ -11,6 +11,7 @@ import { traceback_parts } from "./traceback.ts";
 export interface OutputListeners {
   seek(t: number): void;
   go_to(line: number, column: number): void;
+  show_supported(): void;
 }
 
 // More rows than this make the page slow and teach nobody; the limit on output itself is the engine's.
@@ -94,7 +95,10 @@ export class OutputPane {
         return element("div", { class: "card bad" },
           element("p", {}, element("strong", {}, named)),
           element("p", {}, this.line_button(error.line, error.column, `main.py, line ${error.line}`),
-                  " The picture is of the last program that ran."));
+                  " The picture is of the last program that ran."),
+          ...(error.type === "NotSupported" ? [element("p", {}, element("button", {
+            type: "button", class: "line-link", click: () => { this.listeners.show_supported(); },
+          }, "What runs here"))] : []));
       case "exception":
         return element("div", { class: "card bad" },
           element("p", {}, element("strong", {}, named)), this.traceback(error));

@@ -1,5 +1,5 @@
 # conformance: by hand
-# A module that is not run is refused by name before the first line runs.
+# A module that is not run is refused by name before the first line runs, also where a function asks for it.
 import json
 
 print(json.dumps("never"))
