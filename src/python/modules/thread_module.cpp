@@ -36,10 +36,14 @@ Lock* lock_of(Arguments& args) { return static_cast<Lock*>(args[0].object()); }
 
 void forget(Lock* lock, const ThreadStack* stack) { std::erase(lock->waiters, stack); }
 
+/// Whoever was woken and came too late stands first again.
+void queue_up(Lock* lock, ThreadStack* stack, bool again) {
+  if (again) lock->waiters.push_front(stack);
+  else lock->waiters.push_back(stack);
+}
+
 void wait_for(Vm& vm, Lock* lock, trace::Time deadline, bool again) {
-  ThreadStack* present = vm.threads->present();
-  if (again) lock->waiters.push_front(present);
-  else lock->waiters.push_back(present);
+  queue_up(lock, vm.threads->present(), again);
   vm.threads->park(deadline, "a lock");
 }
 
@@ -87,8 +91,7 @@ Ref acquire_nested(Vm& vm, Lock* lock, trace::Time deadline) {
   bool again = false;
   while (lock->locked && vm.environment.now() < deadline) {
     ThreadStack* present = vm.threads->present();
-    if (again) lock->waiters.push_front(present);
-    else lock->waiters.push_back(present);
+    queue_up(lock, present, again);
     if (!vm.threads->wait_here(deadline, "a lock")) return {};
     forget(lock, present);
     if (!present->woken) break;

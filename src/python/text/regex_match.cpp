@@ -188,14 +188,8 @@ Outcome Matcher<Character>::match_at(std::int64_t start, std::int64_t& steps) {
           // What a negative look forbids is there: everything it did is undone, and it fails.
           const auto begun = static_cast<std::size_t>(barrier_);
           while (stack_.size() > begun + 1) {
-            const Entry entry = stack_.back();
+            undo(stack_.back());
             stack_.pop_back();
-            if (entry.what == Undo::Mark) marks_[entry.index] = entry.position;
-            else if (entry.what == Undo::LastGroup) last_group_ = entry.index;
-            else if (entry.what == Undo::Count) {
-              counts_[entry.index] = entry.value;
-              last_[entry.index] = entry.position;
-            }
           }
           barrier_ = stack_.back().value;
           stack_.pop_back();
@@ -237,19 +231,11 @@ Outcome Matcher<Character>::match_at(std::int64_t start, std::int64_t& steps) {
           failed = false;
           break;
         case Undo::Mark:
-          marks_[entry.index] = entry.position;
-          stack_.pop_back();
-          break;
         case Undo::LastGroup:
-          last_group_ = entry.index;
-          stack_.pop_back();
-          break;
         case Undo::Count:
-          counts_[entry.index] = entry.value;
-          last_[entry.index] = entry.position;
+          undo(entry);
           stack_.pop_back();
           break;
-        case Undo::Last: stack_.pop_back(); break;
         case Undo::Greedy: {
           // One fewer; what must follow is looked for at once when it is a plain character.
           std::int64_t back = entry.value - 1;

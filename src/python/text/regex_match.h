@@ -44,7 +44,7 @@ class Matcher {
   Outcome run(How how, std::int64_t start, std::int64_t not_empty_at, std::int64_t& steps, Found& found);
 
  private:
-  enum class Undo : std::uint8_t { Choice, Mark, LastGroup, Count, Last, Greedy, Lazy, Look, Atomic, LoopEnter };
+  enum class Undo : std::uint8_t { Choice, Mark, LastGroup, Count, Greedy, Lazy, Look, Atomic, LoopEnter };
   struct Entry {
     Undo what;
     std::uint32_t index;  ///< the instruction, mark or counter
@@ -67,6 +67,15 @@ class Matcher {
     stack_.push_back({Undo::Count, counter, last_[counter], counts_[counter]});
     counts_[counter] = count;
     last_[counter] = last;
+  }
+  /// Gives back what was there before, if the entry is of a change rather than of a choice.
+  void undo(const Entry& entry) {
+    if (entry.what == Undo::Mark) marks_[entry.index] = entry.position;
+    if (entry.what == Undo::LastGroup) last_group_ = entry.index;
+    if (entry.what == Undo::Count) {
+      counts_[entry.index] = entry.value;
+      last_[entry.index] = entry.position;
+    }
   }
   /// Forgets the places to go back to since the innermost Look or Atomic began, but not what going back further must undo.
   std::int64_t cut(std::int64_t& position);
