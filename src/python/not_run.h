@@ -21,7 +21,7 @@ enum class SyntaxNotRun : std::uint8_t { ComplexNumber, Metaclass, BarryAsFlufl 
 
 [[nodiscard]] std::span<const NotRun> not_run_syntax();
 [[nodiscard]] std::span<const NotRun> not_run_builtins();  ///< by the name that a program calls: "open"
-[[nodiscard]] std::span<const NotRun> not_run_modules();
+[[nodiscard]] std::span<const NotRun> not_run_modules();   ///< of CPython's library: what is not of it is not there, as in CPython
 
 /// The public names of a module that is run, for those parts of it that are not, parted by spaces; empty if all are there.
 /// names_not_run.inc, made by tests/conformance/make_names_not_run from what CPython's own module holds.
