@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asyncio/loop.h"
+#include "fastapi/install.h"
 #include "python/collector.h"
 #include "python/compiler.h"
 #include "python/parser.h"
@@ -36,6 +37,7 @@ struct Simulation::Engine {
     };
     host.present_lane = [this] { return runtime.lane(); };
     asyncio::install(runtime);
+    fastapi::install();
     vm.find_source = [this](std::string_view module) { return find_source(module); };
     begin();
   }

@@ -1,0 +1,3 @@
+"""Background tasks, as an endpoint is given them."""
+
+from starlette.background import BackgroundTasks

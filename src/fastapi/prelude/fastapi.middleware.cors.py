@@ -1,0 +1,3 @@
+"""Names that stand in starlette.middleware.cors."""
+
+from starlette.middleware.cors import CORSMiddleware

@@ -1,0 +1,3 @@
+"""Names that stand in starlette.middleware."""
+
+from starlette.middleware import Middleware

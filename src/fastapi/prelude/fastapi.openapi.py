@@ -1,0 +1,1 @@
+"""The description of an application that clients and people read."""

@@ -1,0 +1,3 @@
+"""Names that stand in starlette.requests."""
+
+from starlette.requests import HTTPConnection, Request

@@ -1,0 +1,3 @@
+"""Names that stand in fastapi.security."""
+
+from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery

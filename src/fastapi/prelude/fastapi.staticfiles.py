@@ -1,0 +1,3 @@
+"""Names that stand in starlette.staticfiles."""
+
+from starlette.staticfiles import StaticFiles

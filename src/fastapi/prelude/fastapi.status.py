@@ -1,0 +1,3 @@
+"""Names that stand in starlette.status."""
+
+from starlette.status import *

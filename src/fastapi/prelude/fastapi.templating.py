@@ -1,0 +1,3 @@
+"""Names that stand in starlette.templating."""
+
+from starlette.templating import Jinja2Templates

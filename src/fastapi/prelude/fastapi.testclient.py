@@ -1,0 +1,3 @@
+"""Names that stand in starlette.testclient."""
+
+from starlette.testclient import TestClient

@@ -1,0 +1,128 @@
+"""What is known of one field of a model, or of one parameter of a path operation."""
+
+import typing as _typing
+
+from pydantic._schema import MISSING, with_metadata
+
+__all__ = ["FieldInfo", "Field", "PrivateAttr"]
+
+
+class FieldInfo:
+    """What is known of one field: its annotation, default, aliases, constraints. fastapi's parameters derive from it."""
+
+    def __init__(self, default=MISSING, *, default_factory=None, alias=None, validation_alias=None, serialization_alias=None, title=None,
+                 description=None, examples=None, exclude=None, discriminator=None, deprecated=None, json_schema_extra=None, frozen=None,
+                 validate_default=None, repr=True, init=None, init_var=None, kw_only=None, pattern=None, regex=None, strict=None, gt=None,
+                 ge=None, lt=None, le=None, multiple_of=None, allow_inf_nan=None, max_digits=None, decimal_places=None, min_length=None,
+                 max_length=None, min_items=None, max_items=None, annotation=None, union_mode=None, **extra):
+        self.default = MISSING if default is Ellipsis else default
+        self.default_factory = default_factory
+        if default_factory is not None and self.default is not MISSING:
+            raise TypeError("cannot specify both default and default_factory")
+        self.alias = alias
+        self.validation_alias = validation_alias if validation_alias is not None else alias
+        self.serialization_alias = serialization_alias if serialization_alias is not None else alias
+        self.title = title
+        self.description = description
+        self.examples = examples
+        self.exclude = exclude
+        self.discriminator = discriminator
+        self.deprecated = deprecated
+        self.json_schema_extra = json_schema_extra
+        self.frozen = frozen
+        self.validate_default = validate_default
+        self.repr = repr
+        self.pattern = pattern if pattern is not None else regex
+        self.strict = strict
+        self.gt, self.ge, self.lt, self.le, self.multiple_of = gt, ge, lt, le, multiple_of
+        self.allow_inf_nan = allow_inf_nan
+        self.max_digits, self.decimal_places = max_digits, decimal_places
+        self.min_length = min_length if min_length is not None else min_items
+        self.max_length = max_length if max_length is not None else max_items
+        self.annotation = annotation
+        self.metadata = []
+        self.extra = extra
+
+    def is_required(self):
+        return self.default is MISSING and self.default_factory is None
+
+    def get_default(self, *, call_default_factory=False):
+        if self.default_factory is not None:
+            return self.default_factory() if call_default_factory else None
+        return own_copy(self.default)
+
+    def __repr__(self):
+        parts = [f"annotation={_annotation_text(self.annotation)}", f"required={self.is_required()}"]
+        if self.default_factory is not None:
+            parts.append(f"default_factory={self.default_factory.__name__}")
+        elif self.default is not MISSING:
+            parts.append(f"default={self.default!r}")
+        for name in ("alias", "title", "description"):
+            if getattr(self, name) is not None:
+                parts.append(f"{name}={getattr(self, name)!r}")
+        return f"FieldInfo({', '.join(parts)})"
+
+
+def _annotation_text(annotation):
+    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
+
+
+def Field(default=MISSING, **said):
+    return FieldInfo(default, **said)
+
+
+class PrivateAttr:
+    def __init__(self, default=MISSING, *, default_factory=None, init=None):
+        self.default = default
+        self.default_factory = default_factory
+
+
+def own_copy(value):
+    """A mutable default is every instance's own."""
+    if isinstance(value, (list, dict, set)) or hasattr(value, "model_copy"):
+        import copy
+
+        return copy.deepcopy(value)
+    return value
+
+
+def field_of(annotation, default):
+    """The FieldInfo of `name: annotation = default`."""
+    metadata = []
+    if _typing.get_origin(annotation) is _typing.Annotated:
+        annotation, *metadata = _typing.get_args(annotation)
+    info = default if isinstance(default, FieldInfo) else None
+    for each in metadata:
+        if isinstance(each, FieldInfo):
+            if info is None:
+                info = merged(each)
+            else:
+                info = merged(each, info)
+    if info is not None and info is default and info.annotation is not None:
+        info = merged(info)  # one Field() given to two fields
+    if info is None:
+        info = FieldInfo(default)
+    elif not isinstance(default, FieldInfo) and default is not MISSING:
+        info.default = default
+    info.annotation = annotation
+    info.metadata = metadata
+    return info
+
+
+def merged(base, over=None, keep=None):
+    """`base` with what `over` says as well; of the class `keep`, or of its own."""
+    made = FieldInfo.__new__(keep or type(base))
+    said = dict(keep().__dict__) if keep is not None and not isinstance(base, keep) else {}
+    said.update(base.__dict__)
+    if over is not None:
+        for name, value in over.__dict__.items():
+            if value is not None and value is not MISSING:
+                said[name] = value
+    made.__dict__ = said
+    return made
+
+
+def check_of(info, annotation=None):
+    annotation = info.annotation if annotation is None else annotation
+    metadata = [each for each in info.metadata if not isinstance(each, FieldInfo)] + [info]
+    return with_metadata(annotation, metadata)

@@ -1,0 +1,516 @@
+"""BaseModel and what is said about its fields. A model class learns its fields, validators and serializers once, when it is made."""
+
+import typing as _typing
+
+from pydantic._errors import Invalid, PydanticUserError, ValidationError, invalid, within
+from pydantic import _schema
+from pydantic._fields import FieldInfo, PrivateAttr, check_of, field_of, merged, own_copy
+from pydantic._schema import MISSING, call_user, constrained, validator_of
+
+
+# --- how a class is read ---
+
+_CONFIG_OF_V1 = {"orm_mode": "from_attributes", "allow_population_by_field_name": "populate_by_name", "schema_extra": "json_schema_extra",
+                 "anystr_strip_whitespace": "str_strip_whitespace"}
+
+
+class _Validators:
+    def __init__(self, parent=None):
+        self.fields = {name: list(found) for name, found in parent.fields.items()} if parent else {}
+        self.before = list(parent.before) if parent else []
+        self.after = list(parent.after) if parent else []
+        self.wrap = list(parent.wrap) if parent else []
+        self.field_serializers = dict(parent.field_serializers) if parent else {}
+        self.model_serializer = parent.model_serializer if parent else None
+
+
+def _hints(cls):
+    own = cls.__dict__.get("__annotations__", {})
+    if not any(isinstance(each, (str, _typing.ForwardRef)) or "ForwardRef" in str(each) for each in own.values()):
+        return own
+    every = _typing.get_type_hints(cls, localns={cls.__name__: cls}, include_extras=True)
+    return {name: every[name] for name in own if name in every}
+
+
+def _collect(cls):
+    """Fields and validators of a class that was just made."""
+    bases = [base for base in cls.__mro__[1:] if "model_fields" in base.__dict__ and base is not BaseModel]
+    fields, privates = {}, {}
+    validators = _Validators()
+    for base in reversed(bases):
+        fields.update(base.model_fields)
+        privates.update(base.__private_attributes__)
+    if bases:
+        validators = _Validators(bases[0].__pydantic_validators__)
+    config = {}
+    for base in reversed(bases):
+        config.update(base.model_config)
+    config.update(cls.__dict__.get("model_config", {}))
+    old_style = cls.__dict__.get("Config")
+    if old_style is not None:
+        for name, value in vars(old_style).items():
+            if name[:2] != "__":
+                config[_CONFIG_OF_V1.get(name, name)] = value
+    cls.model_config = config
+    for name, annotation in _hints(cls).items():
+        origin = _typing.get_origin(annotation)
+        if annotation is _typing.ClassVar or origin is _typing.ClassVar or name == "model_config":
+            continue
+        default = cls.__dict__.get(name, MISSING)
+        if name[0] == "_":
+            privates[name] = default if isinstance(default, PrivateAttr) else PrivateAttr(default)
+            continue
+        info = field_of(annotation, default)
+        if info.alias is None and config.get("alias_generator") is not None:
+            info.alias = config["alias_generator"](name)
+            info.validation_alias = info.validation_alias or info.alias
+            info.serialization_alias = info.serialization_alias or info.alias
+        fields[name] = info
+        if name in cls.__dict__:
+            delattr(cls, name)
+    computed = {}
+    for base in reversed(cls.__mro__):
+        for name, value in list(base.__dict__.items()):
+            if isinstance(value, property) and getattr(value.fget, "__pydantic_computed__", None) is not None:
+                computed[name] = value.fget.__pydantic_computed__
+    for name, value in list(cls.__dict__.items()):
+        if name[0] == "_" and isinstance(value, PrivateAttr):
+            privates[name] = value
+            delattr(cls, name)
+            continue
+        mark = getattr(value, "__pydantic_mark__", None)
+        if mark is None:
+            if (not name.startswith("_") and name not in ("model_config", "Config", "model_fields") and not callable(value)
+                    and not hasattr(type(value), "__get__") and not isinstance(value, type)):
+                raise PydanticUserError(
+                    f"A non-annotated attribute was detected: `{name} = {value!r}`. All model fields require a type annotation; if `{name}` is "
+                    f"not meant to be a field, you may be able to resolve this error by annotating it as a `ClassVar` or updating "
+                    f"`model_config['ignored_types']`.", code="model-field-missing-annotation")
+            continue
+        mark.install(validators, fields, name, value)
+    cls.model_fields = fields
+    cls.__private_attributes__ = privates
+    cls.model_computed_fields = computed
+    cls.__pydantic_validators__ = validators
+    cls.__pydantic_plan__ = None
+
+
+def _plan(cls):
+    """[(name, key in the input, other key or None, check, info)], made at the first use so that classes may name one another."""
+    if any(isinstance(info.annotation, (str, _typing.ForwardRef)) or "ForwardRef" in str(info.annotation) for info in cls.model_fields.values()):
+        hints = _typing.get_type_hints(cls, localns={cls.__name__: cls}, include_extras=True)
+        for name, info in cls.model_fields.items():
+            info.annotation = field_of(hints[name], MISSING).annotation
+    plan = []
+    strip = cls.model_config.get("str_strip_whitespace")
+    numbers = cls.model_config.get("coerce_numbers_to_str")
+    strict = cls.model_config.get("strict")
+    for name, info in cls.model_fields.items():
+        if strict and info.strict is None:
+            info.strict = True
+        check = check_of(info)
+        if strip and info.annotation is str:
+            check = constrained(lambda value, inner=validator_of(str): inner(value).strip(), _constraints(info))
+        if numbers and info.annotation is str:
+            check = lambda value, inner=check: inner(str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value)
+        for mode, function in cls.__pydantic_validators__.fields.get(name, ()):
+            check = _with_function(check, mode, function, cls, name)
+        key = info.validation_alias or name
+        other = name if key != name and (cls.model_config.get("populate_by_name") or cls.model_config.get("validate_by_name")) else None
+        plan.append((name, key, other, check, info))
+    cls.__pydantic_plan__ = plan
+    return plan
+
+
+def _constraints(info):
+    return {"min_length": info.min_length, "max_length": info.max_length, "pattern": info.pattern}
+
+
+class ValidationInfo:
+    def __init__(self, data, field_name, context=None):
+        self.data = data
+        self.field_name = field_name
+        self.context = context
+        self.mode = "python"
+
+
+def _with_function(check, mode, function, cls, name):
+    takes_info = function.takes_info
+
+    def run(value, data, given):
+        if takes_info:
+            return call_user(function.bound(cls), value, ValidationInfo(data, name), given=given)
+        return call_user(function.bound(cls), value, given=given)
+
+    def validate(value, data=None):
+        inner = check if not getattr(check, "takes_data", False) else lambda each: check(each, data)
+        if mode == "before":
+            return inner(run(value, data, value))
+        if mode == "plain":
+            return run(value, data, value)
+        if mode == "wrap":
+            if takes_info:
+                return call_user(function.bound(cls), value, inner, ValidationInfo(data, name))
+            return call_user(function.bound(cls), value, inner)
+        return run(inner(value), data, value)
+
+    validate.takes_data = True
+    return validate
+
+
+# --- models ---
+
+
+class BaseModel:
+    model_config = {}
+    model_fields = {}
+    model_computed_fields = {}
+    __private_attributes__ = {}
+    __pydantic_validators__ = _Validators()
+    __pydantic_plan__ = None
+    __pydantic_is_root__ = False
+    __pydantic_extra__ = None
+    __pydantic_fields_set__ = frozenset()
+
+    def __init_subclass__(cls, **config):
+        super().__init_subclass__()
+        if config:
+            cls.model_config = {**cls.__dict__.get("model_config", {}), **config}
+        _collect(cls)
+        cls.__pydantic_check__ = staticmethod(lambda value: _check_model(cls, value))
+
+    def __init__(self, /, **data):
+        try:
+            _fill(self, type(self), data)
+        except Invalid as error:
+            raise ValidationError(type(self).__name__, error.lines) from None
+
+    __pydantic_init__ = __init__
+
+    @classmethod
+    def __pydantic_signature__(cls):
+        """What a call takes, for those who call it with a request's parameters: [(name, annotation, default)]."""
+        return [(info.validation_alias or name, info.annotation, merged(info)) for name, info in cls.model_fields.items()]
+
+    def __class_getitem__(cls, parameters):
+        from pydantic._generic import parametrised
+
+        return parametrised(cls, parameters)
+
+    # Fields are plain attributes of the instance; what pydantic keeps beside them is under names no field can have.
+    def __setattr__(self, name, value):
+        cls = type(self)
+        if name[0] == "_":
+            object.__setattr__(self, name, value)
+            return
+        if name not in cls.model_fields:
+            found = getattr(cls, name, None)
+            if isinstance(found, property):
+                found.__set__(self, value)
+                return
+            if cls.model_config.get("extra") != "allow":
+                raise ValueError(f'"{cls.__name__}" object has no field "{name}"')
+        if cls.model_config.get("frozen") or name in cls.model_fields and cls.model_fields[name].frozen:
+            kind = "frozen_instance" if cls.model_config.get("frozen") else "frozen_field"
+            words = "Instance is frozen" if kind == "frozen_instance" else "Field is frozen"
+            raise ValidationError(cls.__name__, [{"type": kind, "loc": (name,), "msg": words, "input": value}])
+        if cls.model_config.get("validate_assignment"):
+            for field, _, _, check, _ in cls.__pydantic_plan__ or _plan(cls):
+                if field == name:
+                    try:
+                        value = check(value, dict(self.__dict__)) if getattr(check, "takes_data", False) else check(value)
+                    except Invalid as error:
+                        raise ValidationError(cls.__name__, within(name, error.lines)) from None
+        object.__setattr__(self, name, value)
+        if self.__pydantic_extra__ is not None and name not in cls.model_fields:
+            self.__pydantic_extra__[name] = value
+        self.__pydantic_fields_set__.add(name)
+
+    def __eq__(self, other):
+        if not isinstance(other, BaseModel):
+            return NotImplemented
+        return type(self) is type(other) and _values(self) == _values(other)
+
+    def __hash__(self):
+        if not type(self).model_config.get("frozen"):
+            raise TypeError(f"unhashable type: '{type(self).__name__}'")
+        return hash((type(self), tuple(_values(self).items())))
+
+    def __iter__(self):
+        return iter(_values(self).items())
+
+    def __repr_args__(self):
+        shown = [(name, getattr(self, name)) for name, info in type(self).model_fields.items() if info.repr]
+        shown += [(name, value) for name, value in (self.model_extra or {}).items()]
+        shown += [(name, getattr(self, name)) for name, said in type(self).model_computed_fields.items() if said.get("repr", True)]
+        return shown
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__repr_args__())})"
+
+    def __str__(self):
+        return " ".join(f"{name}={value!r}" for name, value in self.__repr_args__())
+
+    def __copy__(self):
+        return self.model_copy()
+
+    def __deepcopy__(self, memo):
+        return self.model_copy(deep=True)
+
+    @property
+    def model_fields_set(self):
+        return self.__pydantic_fields_set__
+
+    @property
+    def model_extra(self):
+        return self.__pydantic_extra__
+
+    @classmethod
+    def model_validate(cls, obj, *, strict=None, from_attributes=None, context=None, by_alias=None, by_name=None):
+        try:
+            return _check_model(cls, obj, from_attributes)
+        except Invalid as error:
+            raise ValidationError(cls.__name__, error.lines) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data, *, strict=None, context=None):
+        import json
+
+        try:
+            obj = json.loads(json_data)
+        except ValueError as error:
+            words = _json_words(error)
+            raise ValidationError(cls.__name__, [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": json_data,
+                                                  "ctx": {"error": words}}]) from None
+        return cls.model_validate(obj)
+
+    @classmethod
+    def model_construct(cls, _fields_set=None, **values):
+        made = cls.__new__(cls)
+        own = {}
+        for name, info in cls.model_fields.items():
+            key = info.alias if info.alias in values else name
+            if key in values:
+                own[name] = values[key]
+            elif not info.is_required():
+                own[name] = info.get_default(call_default_factory=True)
+        own["__pydantic_fields_set__"] = set(values) & set(cls.model_fields) if _fields_set is None else _fields_set
+        _add_private(own, cls)
+        _set_all(made, own)
+        return made
+
+    def model_dump(self, *, mode="python", include=None, exclude=None, context=None, by_alias=False, exclude_unset=False, exclude_defaults=False,
+                   exclude_none=False, exclude_computed_fields=False, round_trip=False, warnings=True, serialize_as_any=False):
+        from pydantic._serialize import dump
+
+        return dump(self, mode, include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip)
+
+    def model_dump_json(self, *, indent=None, include=None, exclude=None, context=None, by_alias=False, exclude_unset=False, exclude_defaults=False,
+                        exclude_none=False, round_trip=False, warnings=True, serialize_as_any=False):
+        from pydantic._serialize import dump, json_text
+
+        return json_text(dump(self, "json", include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip), indent)
+
+    def model_copy(self, *, update=None, deep=False):
+        import copy
+
+        made = type(self).__new__(type(self))
+        values = copy.deepcopy(self.__dict__) if deep else dict(self.__dict__)
+        values["__pydantic_fields_set__"] = set(self.__pydantic_fields_set__)
+        if update:
+            values.update(update)
+            values["__pydantic_fields_set__"].update(update)
+        _set_all(made, values)
+        return made
+
+    def model_post_init(self, context, /):
+        pass
+
+    @classmethod
+    def model_rebuild(cls, *, force=False, raise_errors=True, _parent_namespace_depth=2, _types_namespace=None):
+        cls.__pydantic_plan__ = None
+        return True
+
+    @classmethod
+    def model_json_schema(cls, by_alias=True, ref_template="#/$defs/{model}", mode="validation"):
+        from pydantic._json_schema import schema_of_model
+
+        return schema_of_model(cls, by_alias, ref_template)
+
+    # pydantic 1's names, which tutorials still use.
+    def dict(self, **options):
+        return self.model_dump(**options)
+
+    def json(self, **options):
+        return self.model_dump_json(**options)
+
+    def copy(self, *, update=None, deep=False, include=None, exclude=None):
+        made = self.model_copy(update=update, deep=deep)
+        _set_all(made, {name: value for name, value in made.__dict__.items()
+                        if name[:2] == "__" or (include is None or name in include) and (exclude is None or name not in exclude)})
+        return made
+
+    @classmethod
+    def parse_obj(cls, obj):
+        return cls.model_validate(obj)
+
+    @classmethod
+    def parse_raw(cls, text, **options):
+        return cls.model_validate_json(text)
+
+    @classmethod
+    def from_orm(cls, obj):
+        return cls.model_validate(obj, from_attributes=True)
+
+    @classmethod
+    def construct(cls, _fields_set=None, **values):
+        return cls.model_construct(_fields_set, **values)
+
+    @classmethod
+    def schema(cls, by_alias=True):
+        return cls.model_json_schema(by_alias)
+
+    @classmethod
+    def update_forward_refs(cls, **names):
+        cls.model_rebuild()
+
+
+def _json_words(error):
+    return f"{getattr(error, 'msg', error)} at line {getattr(error, 'lineno', 1)} column {getattr(error, 'colno', 1)}"
+
+
+def _values(model):
+    private = type(model).__private_attributes__
+    return {name: value for name, value in model.__dict__.items() if name[:2] != "__" and name not in private}
+
+
+def _set_all(model, values):
+    """The instance's attributes, all at once."""
+    object.__setattr__(model, "__dict__", values)
+
+
+def _add_private(values, cls):
+    for name, said in cls.__private_attributes__.items():
+        if said.default_factory is not None:
+            values[name] = said.default_factory()
+        elif said.default is not MISSING:
+            values[name] = own_copy(said.default)
+
+
+def _fill(model, cls, data):
+    """Validates `data` (a dict) into the instance."""
+    validators = cls.__pydantic_validators__
+    given_data = data
+    for function in reversed(validators.before):
+        args = (ValidationInfo(None, None),) if function.takes_info else ()
+        data = call_user(function.bound(cls), data, *args, given=given_data)
+        if isinstance(data, cls):
+            _set_all(model, data.__dict__)
+            return
+    if not isinstance(data, dict):
+        data = _as_dict(cls, data, None)
+    own = {}
+    given = set()
+    lines = None
+    taken = 0
+    config = cls.model_config
+    for name, key, other, check, info in cls.__pydantic_plan__ or _plan(cls):
+        if key in data:
+            value = data[key]
+            taken += 1
+            place = key
+        elif other is not None and other in data:
+            value, place = data[other], other
+            taken += 1
+        else:
+            place = key
+            if info.default_factory is not None:
+                own[name] = value = info.default_factory()
+            elif info.default is MISSING:
+                lines = lines or []
+                lines.append({"type": "missing", "loc": (key,), "msg": "Field required", "input": data})
+                continue
+            else:
+                own[name] = value = own_copy(info.default)
+            if not info.validate_default and not config.get("validate_default"):
+                continue
+            try:
+                own[name] = check(value, own) if getattr(check, "takes_data", False) else check(value)
+            except Invalid as error:
+                lines = (lines or []) + within(place, error.lines)
+            continue
+        try:
+            own[name] = check(value, own) if getattr(check, "takes_data", False) else check(value)
+            given.add(name)
+        except Invalid as error:
+            lines = (lines or []) + within(place, error.lines)
+    extra = config.get("extra")
+    if extra is not None and extra != "ignore" and taken < len(data):
+        known = set()
+        for _, key, other, _, _ in cls.__pydantic_plan__:
+            known.update((key, other))
+        over = {key: value for key, value in data.items() if key not in known}
+        if extra == "forbid":
+            lines = lines or []
+            lines += [{"type": "extra_forbidden", "loc": (key,), "msg": "Extra inputs are not permitted", "input": value} for key, value in over.items()]
+        else:
+            own.update(over)
+            own["__pydantic_extra__"] = over
+            given.update(over)
+    elif extra == "allow":
+        own["__pydantic_extra__"] = {}
+    if lines is not None:
+        raise Invalid(lines)
+    own["__pydantic_fields_set__"] = given
+    if cls.__private_attributes__:
+        _add_private(own, cls)
+    _set_all(model, own)
+    if cls.model_post_init is not BaseModel.model_post_init:
+        call_user(model.model_post_init, None, given=given_data)
+    for function in validators.after:
+        args = (ValidationInfo({}, None),) if function.takes_info else ()
+        if function.kind == "class":
+            call_user(function.bound(cls), model, *args, given=given_data)
+        else:
+            call_user(function.bound_to_instance(model), *args, given=given_data)
+
+
+def _as_dict(cls, value, from_attributes):
+    """An object's attributes where that is asked for; pydantic's words where a dict was expected."""
+    attributes = from_attributes or _schema.from_attributes or cls.model_config.get("from_attributes")
+    if attributes and not isinstance(value, (str, bytes, int, float, list, tuple, set)) and value is not None:
+        return {info.validation_alias or name: getattr(value, name) for name, info in cls.model_fields.items() if hasattr(value, name)}
+    if attributes:
+        raise invalid("model_attributes_type", "Input should be a valid dictionary or object to extract fields from", value)
+    raise invalid("model_type", f"Input should be a valid dictionary or instance of {cls.__name__}", value, {"class_name": cls.__name__})
+
+
+def _check_model(cls, value, from_attributes=None):
+    if isinstance(value, cls):
+        return value
+    validators = cls.__pydantic_validators__
+    if validators.wrap:
+        def inner(each):
+            return _make(cls, each, from_attributes)
+
+        for function in validators.wrap:
+            inner = (lambda function, handler: lambda each: call_user(function.bound(cls), each, handler))(function, inner)
+        return inner(value)
+    return _make(cls, value, from_attributes)
+
+
+def _make(cls, value, from_attributes):
+    if isinstance(value, cls):
+        return value
+    validators = cls.__pydantic_validators__
+    if not isinstance(value, dict) and not validators.before:
+        value = _as_dict(cls, value, from_attributes)
+    made = cls.__new__(cls)
+    if cls.__init__ is not BaseModel.__init__ and isinstance(value, dict):
+        try:
+            made.__init__(**value)
+        except ValidationError as error:
+            raise Invalid(error._lines) from None
+        return made
+    _fill(made, cls, value)
+    return made

@@ -1,0 +1,3 @@
+"""Names that stand in pydantic._types."""
+
+from pydantic._types import AnyHttpUrl, AnyUrl, EmailStr, HttpUrl, NameEmail

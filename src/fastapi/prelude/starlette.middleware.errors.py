@@ -1,0 +1,3 @@
+"""The outermost middleware."""
+
+from starlette._handling import ServerErrorMiddleware

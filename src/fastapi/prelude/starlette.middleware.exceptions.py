@@ -1,0 +1,3 @@
+"""The innermost middleware."""
+
+from starlette._handling import ExceptionMiddleware
