@@ -25,7 +25,7 @@ def get_openapi(*, title, version, openapi_version="3.1.0", summary=None, descri
     made = {"openapi": openapi_version, "info": info}
     if servers:
         made["servers"] = servers
-    definitions = Definitions("#/components/schemas/{model}")
+    definitions = Definitions("#/components/schemas/{model}", null_defaults=False)
     paths, schemes = {}, {}
     for route in routes or []:
         if isinstance(route, APIRoute) and route.include_in_schema:

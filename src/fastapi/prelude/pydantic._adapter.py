@@ -75,7 +75,15 @@ class TypeAdapter:
     def validate_json(self, data, **options):
         import json
 
-        return self.validate_python(json.loads(data))
+        from pydantic._model import _json_words
+
+        try:
+            value = json.loads(data)
+        except ValueError as error:
+            words = _json_words(error, data)
+            raise ValidationError(_title(self._type), [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": data,
+                                                        "ctx": {"error": words}}]) from None
+        return self.validate_python(value)
 
     def dump_python(self, value, *, mode="python", **options):
         from pydantic._serialize import plain
@@ -97,3 +105,38 @@ def _title(annotation):
     from pydantic._schema import describe
 
     return describe(annotation)
+
+
+def validate_call(function=None, /, *, config=None, validate_return=False):
+    """The function's arguments are validated by its annotations."""
+    if function is None:
+        return lambda given: validate_call(given, config=config, validate_return=validate_return)
+    import functools
+    import inspect
+
+    from pydantic._errors import within
+
+    parameters = inspect.signature(function).parameters
+    checks = {name: validator_of(each.annotation) for name, each in parameters.items() if each.annotation is not each.empty}
+    names = list(parameters)
+
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        lines, values = [], list(args)
+        for at, value in enumerate(args):
+            if at < len(names) and names[at] in checks:
+                try:
+                    values[at] = checks[names[at]](value)
+                except Invalid as error:
+                    lines += within(at, error.lines)
+        for name, value in kwargs.items():
+            if name in checks:
+                try:
+                    kwargs[name] = checks[name](value)
+                except Invalid as error:
+                    lines += within(name, error.lines)
+        if lines:
+            raise ValidationError(function.__name__, lines)
+        return function(*values, **kwargs)
+
+    return wrapper

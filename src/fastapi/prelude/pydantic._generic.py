@@ -20,6 +20,8 @@ def parametrised(cls, parameters):
                 variables.append(each)
     order = getattr(cls, "__parameters__", None) or variables
     table = dict(zip(order, parameters))
+    if cls.__pydantic_is_root__ and not cls.model_fields:
+        return _root_of(cls, parameters[0], key)
     annotations = {name: _replaced(info.annotation, table) for name, info in cls.model_fields.items()}
     names = ", ".join(each.__name__ if isinstance(each, type) else str(each) for each in parameters)
     body = {"__annotations__": annotations, "__module__": cls.__module__}
@@ -27,6 +29,13 @@ def parametrised(cls, parameters):
         copied = merged(info)
         body[name] = copied
     made = type(f"{cls.__name__}[{names}]", (cls,), body)
+    _parametrised_cache[key] = made
+    return made
+
+
+def _root_of(cls, annotation, key):
+    name = annotation.__name__ if isinstance(annotation, type) and not hasattr(annotation, "__origin__") else str(annotation).replace("typing.", "")
+    made = type(f"{cls.__name__}[{name}]", (cls,), {"__annotations__": {"root": annotation}, "__module__": cls.__module__})
     _parametrised_cache[key] = made
     return made
 

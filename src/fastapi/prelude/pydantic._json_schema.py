@@ -18,8 +18,9 @@ _WORDS = (("gt", "exclusiveMinimum"), ("ge", "minimum"), ("lt", "exclusiveMaximu
 class Definitions:
     """The models and enumerations that were met, each described once."""
 
-    def __init__(self, ref_template="#/$defs/{model}", by_alias=True, mode="validation"):
+    def __init__(self, ref_template="#/$defs/{model}", by_alias=True, mode="validation", null_defaults=True):
         self.ref_template = ref_template
+        self.null_defaults = null_defaults  # whether a default of None is written
         self.by_alias = by_alias
         self.mode = mode
         self.found = {}
@@ -42,8 +43,17 @@ def schema_of_model(cls, by_alias=True, ref_template="#/$defs/{model}", mode="va
         definitions.found[cls.__name__] = made
         made = {"$ref": definitions.ref_template.format(model=cls.__name__)}
     if definitions.found:
-        made = {"$defs": dict(sorted(definitions.found.items())), **made}
-    return made
+        made = {"$defs": definitions.found, **made}
+    return _sorted(made)
+
+
+def _sorted(value, is_properties=False):
+    """By name, as pydantic's own schemas are; a model's properties keep their order."""
+    if isinstance(value, dict):
+        names = list(value) if is_properties else sorted(value)
+        return {name: value[name] if name in ("default", "examples", "enum") and not is_properties else _sorted(value[name], name == "properties")
+                for name in names}
+    return [_sorted(each) for each in value] if isinstance(value, list) else value
 
 
 def _mentions(value, reference):
@@ -56,8 +66,8 @@ def schema_of_type(annotation):
     definitions = Definitions()
     made = schema_of(annotation, definitions)
     if definitions.found:
-        made = {"$defs": dict(sorted(definitions.found.items())), **made}
-    return made
+        made = {"$defs": definitions.found, **made}
+    return _sorted(made)
 
 
 def title_of(name):
@@ -79,30 +89,26 @@ def model_schema(cls, definitions):
         for name, said in cls.model_computed_fields.items():
             properties[name] = {"readOnly": True, "title": said["title"] or title_of(name), **schema_of(said["return_type"] or _typing.Any, definitions)}
             required.append(name)
-    made = {"properties": properties}
-    if required:
-        made["required"] = required
+    made = {"properties": properties, "type": "object"}
     config = cls.model_config
     if config.get("extra") == "forbid":
         made["additionalProperties"] = False
     elif config.get("extra") == "allow":
         made["additionalProperties"] = True
+    if required:
+        made["required"] = required
+    made["title"] = config.get("title") or cls.__name__
     documentation = cls.__dict__.get("__doc__")
     if documentation:
         from inspect import cleandoc
 
         made["description"] = cleandoc(documentation)
-    made["title"] = config.get("title") or cls.__name__
-    made["type"] = "object"
     more = config.get("json_schema_extra")
     if isinstance(more, dict):
         made.update(more)
     elif callable(more):
         more(made)
-    return dict(sorted(made.items(), key=lambda pair: _ORDER.index(pair[0]) if pair[0] in _ORDER else len(_ORDER)))
-
-
-_ORDER = ("additionalProperties", "description", "properties", "required", "title", "type")
+    return made
 
 
 def constraints_of(rules, base):
@@ -140,7 +146,7 @@ def field_schema(info, title, definitions):
         said["examples"] = to_jsonable(info.examples)
     if info.deprecated:
         said["deprecated"] = True
-    if info.default is not MISSING and info.default_factory is None:
+    if info.default is not MISSING and info.default_factory is None and (info.default is not None or definitions.null_defaults):
         try:
             said["default"] = to_jsonable(info.default)
         except ValueError:

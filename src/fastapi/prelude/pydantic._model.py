@@ -279,7 +279,7 @@ class BaseModel:
         try:
             obj = json.loads(json_data)
         except ValueError as error:
-            words = _json_words(error)
+            words = _json_words(error, json_data)
             raise ValidationError(cls.__name__, [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": json_data,
                                                   "ctx": {"error": words}}]) from None
         return cls.model_validate(obj)
@@ -375,8 +375,23 @@ class BaseModel:
         cls.model_rebuild()
 
 
-def _json_words(error):
-    return f"{getattr(error, 'msg', error)} at line {getattr(error, 'lineno', 1)} column {getattr(error, 'colno', 1)}"
+_JSON_WORDS = {"Expecting property name enclosed in double quotes": "key must be a string", "Expecting value": "expected value",
+               "Extra data": "trailing characters", "Expecting ':' delimiter": "expected `:`",
+               "Unterminated string starting at": "EOF while parsing a string", "Expecting ',' delimiter": "expected `,` or `}`"}
+
+
+def _json_words(error, text):
+    """The words of pydantic's own JSON parser, with the place in its counting."""
+    words = _JSON_WORDS.get(error.msg, error.msg)
+    line, column = error.lineno, error.colno
+    if isinstance(text, (bytes, bytearray)):
+        text = text.decode()
+    if error.pos >= len(text.rstrip()) or words.startswith("EOF"):
+        inside = "a string" if words.startswith("EOF") else "a value" if not text.strip() else "an object" if text.lstrip()[:1] == "{" else "a list"
+        words = f"EOF while parsing {inside}"
+        last = text.split("\n")[-1]
+        line, column = text.count("\n") + 1, len(last)
+    return f"{words} at line {line} column {column}"
 
 
 def _values(model):

@@ -430,6 +430,15 @@ class UploadFile:
         self.filename = filename
         self.headers = headers or Headers()
 
+    @classmethod
+    def __pydantic_check__(cls, value):
+        if isinstance(value, UploadFile):
+            return value
+        from pydantic._errors import invalid
+
+        words = f"Expected UploadFile, received: {type(value)}"
+        raise invalid("value_error", f"Value error, {words}", value, {"error": ValueError(words)})
+
     @property
     def content_type(self):
         return self.headers.get("content-type", None)
