@@ -89,6 +89,13 @@ void Parser::remember(Rule rule, Mark start, void* result) {
   memo_heads_[start] = static_cast<int>(memo_.size()) - 1;
 }
 
+void Parser::forget(Mark start, std::size_t kept) {
+  if (is_second_pass_ || failed_) return;
+  for (Mark at = start; at < memo_heads_.size(); ++at)
+    while (memo_heads_[at] >= static_cast<int>(kept)) memo_heads_[at] = memo_[static_cast<std::size_t>(memo_heads_[at])].next;
+  memo_.resize(kept);
+}
+
 bool Parser::Deeper::is_too_deep() {
   if (parser_.depth_ <= kNestingMax) return false;
   parser_.raise("parser stack overflow", DiagnosticType::kMemoryError);

@@ -124,6 +124,9 @@ class Parser {
   };
   bool recall(Rule rule, void** result);
   void remember(Rule rule, Mark start, void* result);
+  /// A statement from `start` is whole: nobody comes back into it, and what was remembered since (all but the first `kept`) would
+  /// only fill memory. Not while an error is looked for, where remembering shows.
+  void forget(Mark start, std::size_t kept);
   template <class T, class F>
   T* memo(Rule rule, F parse) {
     void* known = nullptr;

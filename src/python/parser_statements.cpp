@@ -16,10 +16,14 @@ ast::Module* Parser::file() {
 }
 
 bool Parser::statements(StatementList* out) {
-  if (!statement(out)) return false;
-  while (statement(out)) {
+  bool any = false;
+  for (;;) {
+    const Mark start = mark_;
+    const std::size_t remembered = memo_.size();
+    if (!statement(out)) return any;
+    any = true;
+    forget(start, remembered);
   }
-  return true;
 }
 
 bool Parser::statement(StatementList* out) {
