@@ -182,7 +182,7 @@ void install_accessor_methods(Vm& vm) {
 
 Ref accessor_get(Vm& vm, const Accessor* accessor, Value object) {
   if (accessor->what() == AccessorKind::Slot) {
-    const Value value = attributes_get(attributes_of(object.object()), accessor->storage);
+    const Value value = attributes_get(storage_of(object.object()), accessor->storage);
     return value.is_empty() ? Ref() : Ref(value);
   }
   Arguments args{vm, &object, 1, nullptr, nullptr};
@@ -192,7 +192,7 @@ Ref accessor_get(Vm& vm, const Accessor* accessor, Value object) {
 bool accessor_set(Vm& vm, const Accessor* accessor, Value object, Value value) {
   if (!fits(vm, accessor, object)) return false;
   if (accessor->what() == AccessorKind::Slot) {
-    Attributes* attributes = attributes_of(object.object());
+    Attributes* attributes = storage_of(object.object());
     if (!value.is_empty()) {
       attributes_set(vm, object.object(), attributes, accessor->storage, value);
       return true;

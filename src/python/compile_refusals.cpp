@@ -3,6 +3,7 @@
 // ready for it. A function's body counts as run, since a program that defines it means to call it.
 
 #include "python/compiler_unit.h"
+#include "python/operations.h"
 #include "python/vm.h"
 
 namespace waiter::python {
@@ -40,9 +41,22 @@ bool Compiler::may_suppress(const ast::With* node) {
 /// A file of the program has its name, and is what an import finds.
 bool Compiler::is_program_module(std::string_view module) const { return vm_.find_source && vm_.find_source(module).has_value(); }
 
+/// Ours may use what programs may not, and know why.
+bool Compiler::refuses() const { return conditions_ == 0 && !vm_.sources[file_].is_prelude; }
+
+/// A listed name that a module has all the same runs: the list may be older than the module.
+std::string Compiler::refusal_of_missing(std::string_view module, std::string_view name, const Span& span) {
+  std::string words = refusal_of_name(module, name, span.line);
+  if (words.empty()) return {};
+  const Ref loaded = vm_.import_module(intern(vm_, module));
+  const Ref found = loaded ? find_attribute(vm_, loaded, intern(vm_, name)) : Ref();
+  if (vm_.has_error()) (void)vm_.take_error();
+  return found ? std::string() : words;
+}
+
 /// A call of a builtin that is not run. The name may mean something else: the program's own, or one from `import *`.
 void Compiler::refuse_call(const ast::Name* callee) {
-  if (conditions_ > 0 || has_star_import_) return;
+  if (!refuses() || has_star_import_) return;
   const Symbol* own = symbols_.module->find(callee->id);
   if (own != nullptr && own->scope != SymbolScope::kGlobalImplicit) return;
   if (std::string words = refusal_of_builtin(callee->id, callee->span.line); !words.empty()) not_supported(callee->span, std::move(words));
@@ -64,10 +78,10 @@ std::string Compiler::module_meant(const ast::Expression* node) {
 }
 
 void Compiler::refuse_attribute(const ast::Attribute* node) {
-  if (conditions_ > 0 || imports_.empty()) return;
+  if (!refuses() || imports_.empty()) return;
   const std::string module = module_meant(node->value);
   if (module.empty() || is_program_module(module)) return;
-  if (std::string words = refusal_of_name(module, node->attr, node->span.line); !words.empty()) not_supported(node->span, std::move(words));
+  if (std::string words = refusal_of_missing(module, node->attr, node->span); !words.empty()) not_supported(node->span, std::move(words));
 }
 
 void Compiler::refuse_import(const ast::Import* node) {
@@ -77,7 +91,7 @@ void Compiler::refuse_import(const ast::Import* node) {
       const std::string_view bound = alias->asname.empty() ? top : alias->asname;
       imports_.insert_or_assign(std::string(bound), std::string(alias->asname.empty() ? top : alias->name));
     }
-    if (conditions_ > 0 || vm_.knows_module(alias->name)) continue;
+    if (!refuses() || vm_.knows_module(alias->name)) continue;
     if (std::string words = refusal_of_module(alias->name, node->span.line); !words.empty()) not_supported(node->span, std::move(words));
   }
 }
@@ -85,14 +99,14 @@ void Compiler::refuse_import(const ast::Import* node) {
 void Compiler::refuse_import_from(const ast::ImportFrom* node) {
   if (node->level > 0) return;
   for (const ast::alias* alias : node->names) has_star_import_ = has_star_import_ || alias->name == "*";
-  if (conditions_ > 0) return;
+  if (!refuses()) return;
   if (!vm_.knows_module(node->module)) {
     if (std::string words = refusal_of_module(node->module, node->span.line); !words.empty()) not_supported(node->span, std::move(words));
     return;
   }
   if (is_program_module(node->module)) return;
   for (const ast::alias* alias : node->names)
-    if (std::string words = refusal_of_name(node->module, alias->name, node->span.line); !words.empty())
+    if (std::string words = refusal_of_missing(node->module, alias->name, alias->span); !words.empty())
       not_supported(alias->span, std::move(words));
 }
 

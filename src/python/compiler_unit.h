@@ -170,6 +170,8 @@ class Compiler {
   void refuse_import(const ast::Import* node);
   void refuse_import_from(const ast::ImportFrom* node);
   [[nodiscard]] bool is_program_module(std::string_view module) const;
+  [[nodiscard]] bool refuses() const;
+  [[nodiscard]] std::string refusal_of_missing(std::string_view module, std::string_view name, const Span& span);
   [[nodiscard]] std::string module_meant(const ast::Expression* node);
 
   // compiler.cpp

@@ -356,13 +356,19 @@ Attributes* attributes_of(Object* object) {
   switch (object->kind) {
     case Kind::Instance: return &static_cast<Instance*>(object)->attributes;
     case Kind::Exception: return &static_cast<Exception*>(object)->attributes;
-    case Kind::Extension:
-      return object->type->no_instance_dict ? nullptr : &static_cast<Extension*>(object)->attributes;
     case Kind::Function: return &static_cast<Function*>(object)->attributes;
-    default: break;
+    default: return object->type->no_instance_dict ? nullptr : storage_of(object);
   }
-  if ((object->flags & kHasPrefix) != 0) return object->type->no_instance_dict ? nullptr : &prefix_of(object)->attributes;
-  return nullptr;
+}
+
+Attributes* storage_of(Object* object) {
+  switch (object->kind) {
+    case Kind::Instance:
+    case Kind::Exception:
+    case Kind::Function: return attributes_of(object);
+    case Kind::Extension: return &static_cast<Extension*>(object)->attributes;
+    default: return (object->flags & kHasPrefix) != 0 ? &prefix_of(object)->attributes : nullptr;
+  }
 }
 
 namespace {

@@ -66,6 +66,8 @@ void set_dotted_name(Vm& vm, Type* type);
 
 /// The attributes record of an object, or null if it takes none.
 [[nodiscard]] Attributes* attributes_of(Object* object);
+/// Where what __slots__ name is kept: also in an instance that takes no other attributes.
+[[nodiscard]] Attributes* storage_of(Object* object);
 /// Borrowed; empty if there is none.
 [[nodiscard]] Value attributes_get(const Attributes* attributes, Str* name);
 void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, Value value);
