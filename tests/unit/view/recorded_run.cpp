@@ -205,6 +205,10 @@ const std::optional<ProgramError>& Simulation::error() const {
 const Program& Simulation::program() const {
   return engine_->program;
 }
+python::SupportedTable Simulation::supported() {
+  return {};
+}
+
 std::uint64_t Simulation::instructions_run() const {
   return 0;
 }
