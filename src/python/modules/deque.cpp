@@ -89,7 +89,7 @@ bool grow(Vm& vm, Deque* deque) {
   constexpr std::uint32_t kFirstCapacity = 8;
   const std::uint64_t capacity = deque->capacity == 0 ? kFirstCapacity : std::uint64_t{deque->capacity} * 2;
   if (!room_for(vm, capacity * sizeof(Value))) return false;
-  auto* larger = static_cast<Value*>(vm.heap.allocate_raw(capacity * sizeof(Value)));
+  auto* larger = static_cast<Value*>(vm.heap.allocate_raw(static_cast<std::size_t>(capacity) * sizeof(Value)));
   for (std::uint32_t i = 0; i < deque->count; ++i) larger[i] = deque->at(i);
   vm.heap.free_raw(deque->items, deque->capacity * sizeof(Value));
   deque->items = larger;
