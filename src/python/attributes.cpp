@@ -1,7 +1,8 @@
 // The attribute protocol: descriptors, instance attributes, __getattr__, types, modules, super.
 
+#include "python/accessor.h"
+#include "python/exception_fields.h"
 #include "python/operations.h"
-#include "python/slots.h"
 #include "python/special_attributes.h"
 
 namespace waiter::python {
@@ -10,17 +11,15 @@ namespace {
 
 /// What "Did you mean" and the program itself will ask the exception for.
 void remember_attribute(Vm& vm, Exception* exception, Value object, Str* name) {
-  attributes_set(vm, exception, &exception->attributes, vm.names.word_name, Value(name));
-  attributes_set(vm, exception, &exception->attributes, vm.names.word_obj, object);
+  set_exception_field(vm, exception, field::kName, Value(name));
+  set_exception_field(vm, exception, field::kObject, object);
 }
 
 /// An AttributeError that a program's own code raised is told, too, what it is about (set_attribute_error_context).
 Ref failed_attribute(Vm& vm, Value object, Str* name) {
   if (!vm.error_is(vm.types.AttributeError)) return {};
   auto* exception = cast<Exception>(vm.error());
-  const bool told = !attributes_get(&exception->attributes, vm.names.word_name).is_empty() ||
-                    !attributes_get(&exception->attributes, vm.names.word_obj).is_empty();
-  if (!told) remember_attribute(vm, exception, object, name);
+  if (exception->fields == nullptr) remember_attribute(vm, exception, object, name);
   return {};
 }
 
@@ -54,7 +53,7 @@ namespace {
 
 bool is_data_descriptor(Vm& vm, Value found) {
   if (!found.is_object()) return false;
-  if (found.object()->kind == Kind::Property) return true;
+  if (found.object()->kind == Kind::Property || found.object()->kind == Kind::Accessor) return true;
   if (found.object()->kind != Kind::Instance && found.object()->kind != Kind::Extension) return false;
   Type* type = found.object()->type;
   return !type_lookup(vm, type, vm.names.dunder_set).is_empty() || !type_lookup(vm, type, vm.names.dunder_delete).is_empty();
@@ -63,7 +62,10 @@ bool is_data_descriptor(Vm& vm, Value found) {
 /// A name of a type or of one of its bases, bound to the type (functions stay functions).
 Ref get_type_attribute(Vm& vm, Type* type, Str* name) {
   const Value from_meta = type_lookup(vm, type->type, name);
-  if (!from_meta.is_empty() && from_meta.is_kind(Kind::Property)) return bind_descriptor(vm, from_meta, Value(type), type->type);
+  if (!from_meta.is_empty() && (from_meta.is_kind(Kind::Property) || from_meta.is_kind(Kind::Accessor))) return bind_descriptor(vm, from_meta, Value(type), type->type);
+  // What `type` itself has as data descriptors: a class cannot hide them with names of its own.
+  if (name->size > 4 && name->data[0] == '_' && name->data[1] == '_')
+    if (Ref special = special_type_attribute(vm, type, name); special || vm.has_error()) return special;
   const Value found = type_lookup(vm, type, name);
   if (!found.is_empty()) {
     if (found.is_object()) {
@@ -81,17 +83,16 @@ Ref get_type_attribute(Vm& vm, Type* type, Str* name) {
     }
     return found;
   }
-  if (Ref special = special_type_attribute(vm, type, name); special || vm.has_error()) return special;
   if (!from_meta.is_empty()) return bind_descriptor(vm, from_meta, Value(type), type->type);
   return {};
 }
 
 Ref get_super_attribute(Vm& vm, Super* object, Str* name) {
-  const Tuple* mro = object->self_type->mro;
+  const Tuple* mro = object->self_type == nullptr ? vm.types.super->mro : object->self_type->mro;
   std::uint32_t at = 0;
   while (at < mro->count && mro->items[at].object() != object->start) ++at;
-  if (name == vm.names.dunder_class) return Value(vm.types.super);
-  for (++at; at < mro->count; ++at) {
+  const bool is_own = name == vm.names.dunder_class || object->self_type == nullptr;
+  for (++at; !is_own && at < mro->count; ++at) {
     const Value found = dict_get_name(cast<Type>(mro->items[at])->dict, name);
     if (found.is_empty()) continue;
     // super() in a class method or __new__: bound to the class.
@@ -102,7 +103,10 @@ Ref get_super_attribute(Vm& vm, Super* object, Str* name) {
     }
     return bind_descriptor(vm, found, object->self, object->self_type);
   }
-  return {};
+  // What the super object has itself: __thisclass__, __self__, __repr__, ...
+  if (name == vm.names.dunder_class) return Value(vm.types.super);
+  const Value found = type_lookup(vm, vm.types.super, name);
+  return found.is_empty() ? Ref() : bind_descriptor(vm, found, Value(object), vm.types.super);
 }
 
 }  // namespace
@@ -115,7 +119,8 @@ Ref bind_descriptor(Vm& vm, Value found, Value object, Type* type) {
     case Kind::Native: {
       const auto* native = cast<Native>(found);
       if (native->owner == nullptr || native->self != kUnbound) return found;
-      auto* bound = vm.heap.make<Native>(Kind::Native, vm.types.native);
+      auto* bound = vm.heap.make<Native>(Kind::Native, native->role() == NativeRole::Slot ? vm.types.method_wrapper : vm.types.native);
+      bound->extra = native->extra;
       bound->def = native->def;
       bound->owner = native->owner;
       bound->self = Ref(object).release();
@@ -130,7 +135,21 @@ Ref bind_descriptor(Vm& vm, Value found, Value object, Type* type) {
       const Ref getter = property->getter;
       return call(vm, getter, args);
     }
-    case Kind::ClassMethod: return make_bound_method(vm, cast<MethodWrapper>(found)->function, Value(type));
+    case Kind::Accessor: {
+      const auto* accessor = cast<Accessor>(found);
+      Ref value = accessor_get(vm, accessor, object);
+      return value || vm.has_error() ? value : raise_no_attribute(vm, object, accessor->name);
+    }
+    case Kind::ClassMethod: {
+      const Value function = cast<MethodWrapper>(found)->function;
+      if (!function.is_kind(Kind::Native) || cast<Native>(function)->role() != NativeRole::ClassMethod) return make_bound_method(vm, function, Value(type));
+      auto* bound = vm.heap.make<Native>(Kind::Native, vm.types.native);
+      bound->extra = cast<Native>(function)->extra;
+      bound->def = cast<Native>(function)->def;
+      bound->owner = cast<Native>(function)->owner;
+      bound->self = Ref(Value(type)).release();
+      return Ref::steal(Value(bound));
+    }
     case Kind::StaticMethod: return cast<MethodWrapper>(found)->function;
     case Kind::Instance:
     case Kind::Extension: {
@@ -151,6 +170,7 @@ Ref generic_get_attribute(Vm& vm, Value object, Str* name) {
   const Value found = type_lookup(vm, type, name);
   if (found.is_kind(Kind::Property) && cast<Property>(found)->getter.is_none())
     return vm.raise(vm.types.AttributeError, "property '{}' of '{}' object has no getter", name->view(), type->name->view());
+  if (found.is_kind(Kind::Accessor)) return accessor_get(vm, cast<Accessor>(found), object);
   if (!found.is_empty() && is_data_descriptor(vm, found)) return bind_descriptor(vm, found, object, type);
   if (object.is_object()) {
     if (const Attributes* attributes = attributes_of(object.object())) {
@@ -242,6 +262,7 @@ bool generic_set_attribute(Vm& vm, Value object, Str* name, Value value) {
     const Ref setter = property->setter;
     return static_cast<bool>(call(vm, setter, args));
   }
+  if (found.is_kind(Kind::Accessor)) return accessor_set(vm, cast<Accessor>(found), object, value);
   if (!found.is_empty() && is_data_descriptor(vm, found)) {
     const Value setter = type_lookup(vm, found.object()->type, vm.names.dunder_set);
     if (setter.is_empty()) {
@@ -267,8 +288,9 @@ bool generic_set_attribute(Vm& vm, Value object, Str* name, Value value) {
       type_set(vm, target, name, value);
       return true;
     }
-    Attributes* attributes = type == vm.types.object ? nullptr : attributes_of(object.object());
-    if (attributes != nullptr && may_hold(vm, type, name)) {
+    const bool takes_none = type == vm.types.object || (type->is_user && type->no_instance_dict);
+    Attributes* attributes = takes_none ? nullptr : attributes_of(object.object());
+    if (attributes != nullptr) {
       attributes_set(vm, object.object(), attributes, name, value);
       return true;
     }
@@ -300,6 +322,7 @@ bool generic_delete_attribute(Vm& vm, Value object, Str* name) {
     const Ref deleter = property->deleter;
     return static_cast<bool>(call(vm, deleter, args));
   }
+  if (found.is_kind(Kind::Accessor)) return accessor_set(vm, cast<Accessor>(found), object, Value());
   if (!found.is_empty() && found.is_object()) {
     const bool may_have = found.object()->kind == Kind::Instance || found.object()->kind == Kind::Extension;
     const Value deleter = may_have ? type_lookup(vm, found.object()->type, vm.names.dunder_delete) : Value();

@@ -66,61 +66,6 @@ bool enter_frame(Vm& vm, Frame* frame, ReturnTo return_to) {
   return true;
 }
 
-Value Arguments::keyword(std::string_view name) const {
-  if (names == nullptr) return {};
-  for (std::uint32_t i = 0; i < names->count; ++i)
-    if (str_view(names->items[i]) == name) return values[count + i];
-  return {};
-}
-
-bool bind_arguments(Arguments& args, std::string_view function, std::initializer_list<std::string_view> parameters,
-                    std::size_t required, Value* out) {
-  Vm& vm = args.vm;
-  std::size_t positional_max = parameters.size();
-  std::vector<std::string_view> names;
-  for (const std::string_view parameter : parameters) {
-    if (parameter == "*") {
-      positional_max = names.size();
-      continue;
-    }
-    names.push_back(parameter);
-  }
-  positional_max = std::min(positional_max, names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) out[i] = Value();
-  const std::size_t total = args.count + args.keyword_count();
-  if (args.count > positional_max) {
-    if (positional_max == 0) vm.raise(vm.types.TypeError, "{}() takes no positional arguments", function);
-    else if (total > names.size() || positional_max == names.size())
-      vm.raise(vm.types.TypeError, "{}() takes {} {} argument{} ({} given)", function, required == names.size() ? "exactly" : "at most",
-               names.size(), names.size() == 1 ? "" : "s", total);
-    else
-      vm.raise(vm.types.TypeError, "{}() takes {} {} positional argument{} ({} given)", function,
-               required >= positional_max ? "exactly" : "at most", positional_max, positional_max == 1 ? "" : "s", args.count);
-    return false;
-  }
-  for (std::uint32_t i = 0; i < args.count; ++i) out[i] = args.values[i];
-  for (std::uint32_t i = 0; i < args.keyword_count(); ++i) {
-    const std::string_view name = str_view(args.names->items[i]);
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end() || name.empty()) {
-      vm.raise(vm.types.TypeError, "'{}' is an invalid keyword argument for {}()", name, function);
-      return false;
-    }
-    Value& place = out[found - names.begin()];
-    if (!place.is_empty()) {
-      vm.raise(vm.types.TypeError, "argument for {}() given by name ('{}') and position ({})", function, name, found - names.begin() + 1);
-      return false;
-    }
-    place = args.values[args.count + i];
-  }
-  for (std::size_t i = 0; i < required; ++i) {
-    if (!out[i].is_empty()) continue;
-    vm.raise(vm.types.TypeError, "{}() missing required argument '{}' (pos {})", function, names[i], i + 1);
-    return false;
-  }
-  return true;
-}
-
 namespace {
 
 std::string quoted_list(const std::vector<std::string>& names) {
@@ -272,24 +217,11 @@ Ref call_native(Vm& vm, Native* native, const Value* values, std::uint32_t count
     ++count;
   }
   const std::uint32_t offset = native->owner != nullptr ? 1 : 0;
-  const std::string_view owner = native->owner != nullptr ? native->owner->name->view() : std::string_view();
-  const auto full_name = [&] { return owner.empty() ? std::string(def->name) : fmt::format("{}.{}", owner, def->name); };
-  if (native->owner != nullptr) {
-    if (count == 0) return vm.raise(vm.types.TypeError, "unbound method {}.{}() needs an argument", owner, def->name);
-    if (!is_instance(vm, values[0], native->owner))
-      return vm.raise(vm.types.TypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", def->name, owner,
-                      type_name(vm, values[0]));
-  }
-  if (def->takes == Takes::Positional && keywords > 0)
-    return vm.raise(vm.types.TypeError, "{}() takes no keyword arguments", full_name());
-  const int given = static_cast<int>(count - offset);
-  if (def->takes == Takes::Positional && (given < def->min || (def->max >= 0 && given > def->max))) {
-    if (def->min == 0 && def->max == 0) return vm.raise(vm.types.TypeError, "{}() takes no arguments ({} given)", full_name(), given);
-    if (def->min == 1 && def->max == 1)
-      return vm.raise(vm.types.TypeError, "{}() takes exactly one argument ({} given)", full_name(), given);
-    const int limit = given < def->min ? def->min : def->max;
-    return vm.raise(vm.types.TypeError, "{} expected {}{} argument{}, got {}", def->name,
-                    def->min == def->max ? "" : given < def->min ? "at least " : "at most ", limit, limit == 1 ? "" : "s", given);
+  if (offset != 0 && (count == 0 || (native->role() != NativeRole::ClassMethod && !is_instance(vm, values[0], native->owner))))
+    return refuse_receiver(vm, native, count == 0 ? Value() : values[0]);
+  if (def->takes == Takes::Positional) {
+    const auto given = static_cast<std::int32_t>(count - offset);
+    if (keywords > 0 || given < def->min || (def->max >= 0 && given > def->max)) return refuse_count(vm, native, given, keywords);
   }
   Arguments args{vm, values, count, names, native};
   return def->function(args);

@@ -131,10 +131,12 @@ void clear(Vm& vm, Object* object) {
     case Kind::Exception: {
       auto* exception = static_cast<Exception*>(object);
       attributes_clear(vm, &exception->attributes);
+      drop_pointer(exception->fields);
       decref(Value(std::exchange(exception->args, cast<Tuple>(Ref(vm.empty_tuple).release()))));
       for (Value* place : {&exception->cause, &exception->context, &exception->traceback}) drop_value(*place, kNone);
       break;
     }
+    case Kind::Accessor: drop_pointer(static_cast<Accessor*>(object)->owner); break;
     case Kind::Traceback:
       if (Frame* frame = std::exchange(static_cast<Traceback*>(object)->frame, nullptr)) free_frame(vm, frame);
       break;

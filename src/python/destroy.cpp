@@ -131,11 +131,16 @@ void release_contents(Vm& vm, Object* object) {
       auto* exception = static_cast<Exception*>(object);
       attributes_clear(vm, &exception->attributes);
       drop_object(exception->args);
+      drop_object(exception->fields);
       drop(exception->cause);
       drop(exception->context);
       drop(exception->traceback);
       break;
     }
+    case Kind::Accessor:
+      drop_object(static_cast<Accessor*>(object)->name);
+      drop_object(static_cast<Accessor*>(object)->owner);
+      break;
     case Kind::Traceback:
       if (Frame* frame = std::exchange(static_cast<Traceback*>(object)->frame, nullptr)) free_frame(vm, frame);
       drop_object(static_cast<Traceback*>(object)->next);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "python/exception_fields.h"
 #include "python/operations.h"
 #include "python/special_attributes.h"
 #include "python/syntax_report.h"
@@ -119,7 +120,7 @@ void raise_name_error(Vm& vm, Type* type, std::string_view message, Str* name) {
   const Ref exception = make_exception(vm, type, args);
   // CPython tells the name to NameError itself only, not to UnboundLocalError.
   if (type == vm.types.NameError)
-    attributes_set(vm, exception.get().object(), attributes_of(exception.get().object()), vm.names.word_name, Value(name));
+    set_exception_field(vm, cast<Exception>(exception), field::kName, Value(name));
   vm.set_error(exception);
 }
 
@@ -179,7 +180,9 @@ void raise_value(Vm& vm, Value exception, Value cause) {
       from = as_exception(vm, cause, "exception causes must derive from BaseException");
       if (!from) return;
     }
-    special_set_attribute(vm, raised, vm.names.dunder_cause, from);
+    auto* exception_raised = cast<Exception>(raised);
+    exception_raised->suppress_context = true;
+    decref(std::exchange(exception_raised->cause, from.release()));
   }
   vm.set_error(raised);
 }
@@ -201,9 +204,7 @@ int exception_matches(Vm& vm, Value exception, Value type) {
 }
 
 Ref stop_value(Vm& vm, Value exception) {
-  (void)vm;
-  const Tuple* args = cast<Exception>(exception)->args;
-  return args->count == 0 ? Ref(kNone) : Ref(args->items[0]);
+  return exception_field(vm, cast<Exception>(exception), field::kValue);
 }
 
 }  // namespace waiter::python

@@ -1,5 +1,7 @@
 #include "python/exception_group.h"
 
+#include "python/exception_fields.h"
+
 namespace waiter::python {
 namespace {
 
@@ -42,8 +44,7 @@ Ref part_of(Vm& vm, Value original, Value members) {
 bool is_exception_group(Vm& vm, Value exception) { return is_instance(vm, exception, vm.types.BaseExceptionGroup); }
 
 Ref group_members(Vm& vm, Value group) {
-  const Tuple* args = cast<Exception>(group)->args;
-  return args->count > 1 ? tuple_from(vm, args->items[1]) : Ref(vm.empty_tuple);
+  return exception_field(vm, cast<Exception>(group), field::kExceptions);
 }
 
 Ref make_group(Vm& vm, Value message, Value members) {

@@ -10,6 +10,7 @@
 
 #include "python/code_template.h"
 #include "python/compiler.h"
+#include "python/exception_fields.h"
 #include "python/methods/helpers.h"
 #include "python/modules_not_run.h"
 #include "python/operations.h"
@@ -55,9 +56,8 @@ bool raise_import_error(Vm& vm, Type* type, std::string_view message, Value name
   const Ref text = make_str(vm, message);
   const Value args[] = {text};
   const Ref exception = make_exception(vm, type, args);
-  Object* object = exception.get().object();
-  attributes_set(vm, object, attributes_of(object), vm.names.word_name, name);
-  attributes_set(vm, object, attributes_of(object), vm.names.word_path, path);
+  set_exception_field(vm, cast<Exception>(exception), field::kImportName, name);
+  set_exception_field(vm, cast<Exception>(exception), field::kImportPath, path);
   vm.set_error(exception);
   return false;
 }
@@ -207,8 +207,8 @@ class Import {
     const std::string_view asked = str_view(item(kAsked));
     const std::ptrdiff_t required = 1 + std::count(asked.begin(), asked.end(), '.');
     if (next() < kNames + static_cast<std::uint32_t>(required) || !vm_.error_is(vm_.types.ModuleNotFoundError)) return false;
-    const Value missing = attributes_get(attributes_of(vm_.error().object()), vm_.names.word_name);
-    if (!(missing == Value(name))) return false;
+    const Ref missing = exception_field(vm_, cast<Exception>(vm_.error()), field::kImportName);
+    if (!missing || !(missing.get() == Value(name))) return false;
     vm_.clear_error();
     return true;
   }

@@ -88,8 +88,12 @@ bool cache_instance_slot(Vm& vm, Instance* instance, InlineCache& cache) {
   Type* type = instance->type;
   const Shape* shape = instance->attributes.shape;
   if (type->has_getattribute || shape == nullptr) return false;
-  const std::int64_t slot = slot_of(shape, cache.name);
-  if (slot < 0 || !type_lookup(vm, type, cache.name).is_empty()) return false;
+  // A name of __slots__ stands in the shape under a hidden one; any other name of the class comes before the instance's.
+  const Value in_class = type_lookup(vm, type, cache.name);
+  Str* name = in_class.is_kind(Kind::Accessor) ? cast<Accessor>(in_class)->storage : in_class.is_empty() ? cache.name : nullptr;
+  if (name == nullptr) return false;
+  const std::int64_t slot = slot_of(shape, name);
+  if (slot < 0) return false;
   cache.what = kInstanceSlot;
   cache.shape = const_cast<Shape*>(shape);
   cache.version = type->version;
@@ -114,7 +118,8 @@ void cache_class_value(Vm& vm, Instance* instance, InlineCache& cache) {
   const Value found = type_lookup(vm, type, cache.name);
   if (found.is_empty() || !is_plain_value(found)) return;
   const Shape* shape = instance->attributes.shape;
-  if (shape != nullptr && slot_of(shape, cache.name) >= 0) return;
+  // In a Dict of its own the name may appear without the shape changing.
+  if (shape != nullptr && (shape->dictionary >= 0 || slot_of(shape, cache.name) >= 0)) return;
   cache.what = kClassValue;
   cache.shape = const_cast<Shape*>(shape);
   cache.version = type->version;
@@ -184,7 +189,7 @@ bool load_method(Vm& vm, Value object, InlineCache& cache, Value& function, Valu
           cache.version = type->version;
           cache.shape = attributes == nullptr ? nullptr : attributes->shape;
           // Without attributes yet, the shape cannot tell that none comes later: do not remember.
-          if (attributes != nullptr && attributes->shape == nullptr) cache.what = 0;
+          if (attributes != nullptr && (attributes->shape == nullptr || attributes->shape->dictionary >= 0)) cache.what = 0;
           cache.value = found;
         }
         incref(found);

@@ -7,6 +7,27 @@
 namespace waiter::python {
 namespace {
 
+/// The dunders that CPython has slots for (slotdefs in typeobject.c): they are "slot wrappers" and no methods.
+// clang-format off
+constexpr std::string_view kSlotNames[] = {
+    "abs", "add", "aiter", "and", "anext", "await", "bool", "call", "contains", "delattr", "delete", "delitem", "divmod", "eq", "float",
+    "floordiv", "ge", "get", "getattribute", "getitem", "gt", "hash", "iadd", "iand", "ifloordiv", "ilshift", "imatmul", "imod", "imul",
+    "index", "init", "int", "invert", "ior", "ipow", "irshift", "isub", "iter", "itruediv", "ixor", "le", "len", "lshift", "lt", "matmul",
+    "mod", "mul", "ne", "neg", "next", "or", "pos", "pow", "radd", "rand", "rdivmod", "repr", "rfloordiv", "rlshift", "rmatmul", "rmod",
+    "rmul", "ror", "rpow", "rrshift", "rshift", "rsub", "rtruediv", "rxor", "set", "setattr", "setitem", "str", "sub", "truediv", "xor",
+};
+// clang-format on
+
+NativeRole role_of(const Type* type, std::string_view name) {
+  if (name.size() < 5 || name.substr(0, 2) != "__") return NativeRole::Function;
+  // These few stand in a table of methods all the same, to be quicker (METH_COEXIST).
+  const std::string_view owner = type->name->view();
+  if (name == "__getitem__" && (owner == "list" || owner == "dict")) return NativeRole::Function;
+  if (name == "__contains__" && (owner == "dict" || owner == "set" || owner == "frozenset")) return NativeRole::Function;
+  const std::string_view word = name.substr(2, name.size() - 4);
+  return std::binary_search(std::begin(kSlotNames), std::end(kSlotNames), word) ? NativeRole::Slot : NativeRole::Function;
+}
+
 Ref make_native(Vm& vm, const NativeDef& def, Type* type, Type* owner) {
   auto* native = vm.heap.make<Native>(Kind::Native, type);
   native->def = &def;
@@ -63,13 +84,16 @@ bool bind_as_python(Arguments& args, const Signature& signature, Value* out) {
 void install(Vm& vm, Module* module, std::span<const NativeDef> functions) {
   for (const NativeDef& def : functions) {
     const Ref native = make_native(vm, def, vm.types.native, nullptr);
+    cast<Native>(native)->module = intern(vm, module->name->view());
     dict_set_name(vm, module->dict, intern(vm, def.name), native);
   }
 }
 
 void install(Vm& vm, Type* type, std::span<const NativeDef> methods) {
   for (const NativeDef& def : methods) {
-    const Ref native = make_native(vm, def, vm.types.method_descriptor, type);
+    const NativeRole role = role_of(type, def.name);
+    const Ref native = make_native(vm, def, role == NativeRole::Slot ? vm.types.wrapper_descriptor : vm.types.method_descriptor, type);
+    native.get().object()->extra = static_cast<std::uint16_t>(role);
     dict_set_name(vm, type->dict, intern(vm, def.name), native);
   }
   type_modified(vm, type);

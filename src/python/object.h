@@ -19,6 +19,8 @@ class BigInt;
 struct Code;
 struct Frame;
 struct NativeDef;
+struct Arguments;
+class Vm;
 struct Shape;
 
 struct Float : Object {
@@ -134,11 +136,36 @@ struct Function : Object {
   Attributes attributes;
 };
 
-/// A C++ function, bound to `self` or not (kUnbound).
+/// How CPython would have declared a C++ function: its repr, its type and the words of its complaints depend on it.
+enum class NativeRole : std::uint16_t {
+  Function,     ///< of a module, or a method in a type's table of methods
+  Slot,         ///< a dunder that stands in a slot of the type: "slot wrapper"
+  ClassMethod,  ///< its first argument is a class, which no message counts
+};
+
+/// A C++ function, bound to `self` or not (kUnbound). `extra` in the header is the NativeRole.
 struct Native : Object {
   const NativeDef* def;  // borrowed: static
   Value self;
-  Type* owner;  ///< the type it is a method of; may be null. Borrowed
+  Type* owner;   ///< the type it is a method of; may be null. Borrowed
+  Str* module;   ///< name of the module it is a function of; null: builtins. Borrowed: interned
+  [[nodiscard]] NativeRole role() const { return static_cast<NativeRole>(extra); }
+};
+
+enum class AccessorKind : std::uint16_t {
+  Computed,  ///< C++ computes it: "attribute 'real' of 'int' objects"
+  Field,     ///< the same, but CPython has it as a member of its struct: "member 'start' of 'range' objects"
+  Slot,      ///< named in a class's __slots__: stands among the instance's attributes as `storage`
+};
+
+/// An attribute whose reading and writing is C++'s business (getset_descriptor, member_descriptor). `extra` is its kind.
+struct Accessor : Object {
+  Str* name;
+  Type* owner;
+  Ref (*get)(Arguments& args);                          ///< of one argument, the object. Slot: null
+  bool (*set)(Vm& vm, Value object, Value value);       ///< an empty value deletes; null: it cannot be written
+  Str* storage;                                         ///< Slot only: the hidden name of its place. Borrowed: interned
+  [[nodiscard]] AccessorKind what() const { return static_cast<AccessorKind>(extra); }
 };
 
 struct BoundMethod : Object {
@@ -176,6 +203,7 @@ struct Exception : Object {
   Tuple* args;
   Value cause, context;  ///< kNone if none
   Value traceback;       ///< kNone if none
+  Tuple* fields;         ///< what its type has beside args, by index (exception_fields.h); null: as they were made
   bool suppress_context;
 };
 
@@ -263,7 +291,10 @@ struct Type : Object {
   bool has_getattribute, has_setattr, has_delattr;
   bool is_exception;
   Str* dotted_name;               ///< as messages name it, where that has its module too (CPython's static types outside of builtins); null: as `name`. Borrowed: interned
-  bool no_instance_dict;          ///< instances take no attributes of their own (object(), int, ...)
+  bool no_instance_dict;          ///< instances take no attributes of their own (object(), int, ..., __slots__)
+  bool has_weakref;               ///< CPython's instances have a place for weak references
+  bool has_slots;                 ///< its own __slots__ name some: instances are laid out differently from its base's
+  Type* base;                     ///< whose layout its instances extend (__base__); null: object. Borrowed: among the bases
   std::uint32_t version;          ///< changes whenever a lookup in it may give something else
   std::uint32_t slots_hint;       ///< how many attributes its instances had at most
   Shape* root_shape;              ///< where new instances start; made on first use

@@ -119,6 +119,7 @@ void visit_references(Object* object, Visit visit) {
       const auto* exception = static_cast<Exception*>(object);
       attributes(exception->attributes);
       pointer(exception->args);
+      pointer(exception->fields);
       for (const Value v : {exception->cause, exception->context, exception->traceback}) value(v);
       break;
     }
@@ -150,6 +151,10 @@ void visit_references(Object* object, Visit visit) {
       value(static_cast<Iterator*>(object)->other);
       break;
     case Kind::View: pointer(static_cast<View*>(object)->dict); break;
+    case Kind::Accessor:
+      pointer(static_cast<Accessor*>(object)->name);
+      pointer(static_cast<Accessor*>(object)->owner);
+      break;
     case Kind::Extension: {
       auto* extension = static_cast<Extension*>(object);
       attributes(extension->attributes);

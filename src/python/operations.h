@@ -43,6 +43,10 @@ Frame* bind_call(Vm& vm, Function* function, std::span<const Value> positional, 
 bool enter_frame(Vm& vm, Frame* frame, ReturnTo return_to);
 /// Runs the frame to its end from C++ and gives what it returns. Takes the frame.
 Ref run_nested(Vm& vm, Frame* frame);
+/// TypeError: a method without its object (an empty `receiver`), or with one of another type.
+Ref refuse_receiver(Vm& vm, const Native* native, Value receiver);
+/// TypeError: so many positional and named arguments do not fit.
+Ref refuse_count(Vm& vm, const Native* native, std::int32_t given, std::uint32_t keywords);
 Ref call_native(Vm& vm, Native* native, const Value* values, std::uint32_t count, const Tuple* names, Value self = Value());
 /// type(...)(...): __new__, then __init__.
 Ref instantiate(Vm& vm, Type* type, std::span<const Value> args, const Tuple* names);

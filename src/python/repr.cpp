@@ -28,7 +28,7 @@ Value users_method(Vm& vm, Value object, Str* name) {
 
 std::string address(Value value) {
   // Objects have an identity, not an address: the same number as id() gives.
-  return fmt::format("0x{:012x}", 0x7f0000000000ull + (static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(value.object())) & 0xffffffffffull));
+  return fmt::format("0x{:012x}", 0x7f0000000000ull + (value.bits() & 0xffffffffffull));
 }
 
 class ReprGuard {
@@ -136,80 +136,6 @@ std::optional<std::string> view_repr(Vm& vm, Value value) {
   return inner ? std::optional(std::string(view->type->name->view()) + "(" + *inner + ")") : std::nullopt;
 }
 
-std::optional<std::string> exception_repr(Vm& vm, Value value) {
-  const auto* exception = cast<Exception>(value);
-  const std::string name(exception->type->name->view());
-  if (exception->args->count == 1) {
-    const auto argument = repr_of(vm, exception->args->items[0]);
-    return argument ? std::optional(name + "(" + *argument + ")") : std::nullopt;
-  }
-  const auto args = tuple_repr(vm, Value(exception->args));
-  return args ? std::optional(name + *args) : std::nullopt;
-}
-
-/// "'ascii' codec can't encode character '\\xe9' in position 3: ordinal not in range(128)"
-std::optional<std::string> codec_error_str(Vm& vm, const Exception* exception) {
-  const Value* args = exception->args->items;
-  const auto codec = text_of(vm, args[0]), reason = text_of(vm, args[4]);
-  if (!codec || !reason) return std::nullopt;
-  if (!args[2].is_int() || !args[3].is_int()) return *reason;
-  const std::int64_t start = args[2].as_int(), end = args[3].as_int();
-  const bool decodes = args[1].is_kind(Kind::Bytes);
-  const char* verb = decodes ? "decode" : "encode";
-  if (end != start + 1)
-    return fmt::format("'{}' codec can't {} {} in position {}-{}: {}", *codec, verb, decodes ? "bytes" : "characters", start, end - 1, *reason);
-  if (decodes && start < cast<Bytes>(args[1])->size)
-    return fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}", *codec, static_cast<unsigned char>(cast<Bytes>(args[1])->data[start]), start, *reason);
-  if (!is_str(args[1]) || start >= cast<Str>(args[1])->length) return *reason;
-  const std::string_view view = str_view(args[1]);
-  const auto code = static_cast<std::uint32_t>(text::decode_at(view, text::byte_offset(view, static_cast<std::size_t>(start))).code_point);
-  const std::string shown = code <= 0xff ? fmt::format("\\x{:02x}", code) : code <= 0xffff ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
-  return fmt::format("'{}' codec can't encode character '{}' in position {}: {}", *codec, shown, start, *reason);
-}
-
-/// SyntaxError_str (exceptions.c): the message, and the place as far as it is known.
-std::optional<std::string> syntax_error_text(Vm& vm, Value value) {
-  const auto part = [&](std::string_view name) { return find_attribute(vm, value, intern(vm, name)); };
-  const Ref message = part("msg"), file = part("filename"), line = part("lineno");
-  if (!message || !file || !line) return std::nullopt;
-  const auto text = text_of(vm, message);
-  if (!text) return std::nullopt;
-  const bool has_line = line.get().is_int();
-  if (is_str(file)) {
-    const std::string_view path = str_view(file);
-    const std::string_view name = path.substr(path.rfind('/') + 1);
-    return has_line ? fmt::format("{} ({}, line {})", *text, name, line.get().as_int()) : fmt::format("{} ({})", *text, name);
-  }
-  return has_line ? fmt::format("{} (line {})", *text, line.get().as_int()) : *text;
-}
-
-std::optional<std::string> exception_str(Vm& vm, Value value) {
-  const auto* exception = cast<Exception>(value);
-  const Tuple* args = exception->args;
-  if (is_subtype(exception->type, vm.types.BaseExceptionGroup) && args->count == 2) {
-    const auto message = text_of(vm, args->items[0]);
-    const std::int64_t count = length(vm, args->items[1]);
-    if (!message || count < 0) return std::nullopt;
-    return fmt::format("{} ({} sub-exception{})", *message, count, count == 1 ? "" : "s");
-  }
-  if (is_subtype(exception->type, vm.types.SyntaxError)) return syntax_error_text(vm, value);
-  if (is_subtype(exception->type, vm.types.OSError) && args->count >= 2) {
-    const auto number = text_of(vm, args->items[0]);
-    const auto message = text_of(vm, args->items[1]);
-    if (!number || !message) return std::nullopt;
-    const Value name = attributes_get(&exception->attributes, intern(vm, "filename"));
-    if (!name.is_empty() && !name.is_none()) {
-      const auto file = repr_of(vm, name);
-      return file ? std::optional(fmt::format("[Errno {}] {}: {}", *number, *message, *file)) : std::nullopt;
-    }
-    return fmt::format("[Errno {}] {}", *number, *message);
-  }
-  if (is_subtype(exception->type, vm.types.UnicodeError) && args->count == 5) return codec_error_str(vm, exception);
-  if (args->count == 0) return "";
-  if (args->count == 1) return is_subtype(exception->type, vm.types.KeyError) ? repr_of(vm, args->items[0]) : text_of(vm, args->items[0]);
-  return tuple_repr(vm, Value(exception->args));
-}
-
 std::optional<std::string> range_repr(Vm& vm, const Range* range) {
   const auto start = repr_of(vm, range->start), stop = repr_of(vm, range->stop), step = repr_of(vm, range->step);
   if (!start || !stop || !step) return std::nullopt;
@@ -224,14 +150,14 @@ std::optional<std::string> native_repr(Vm& vm, Value value) {
     const auto self = repr_of(vm, native->self);
     return self ? std::optional(fmt::format("<bound method {} of {}>", name, *self)) : std::nullopt;
   }
+  const bool is_slot = native->role() == NativeRole::Slot;
   if (native->owner == nullptr) return fmt::format("<built-in function {}>", native->def->name);
-  if (native->self == kUnbound) {
-    const std::string_view name = native->def->name;
-    const bool slot = name.size() > 4 && name.substr(0, 2) == "__";
-    return fmt::format("<{} '{}' of '{}' objects>", slot ? "slot wrapper" : "method", name, native->owner->name->view());
-  }
+  if (native->self == kUnbound)
+    return fmt::format("<{} '{}' of '{}' objects>", is_slot ? "slot wrapper" : "method", native->def->name, name_in_messages(native->owner));
+  if (is_slot)
+    return fmt::format("<method-wrapper '{}' of {} object at {}>", native->def->name, type_name(vm, native->self), address(native->self));
   return fmt::format("<built-in method {} of {} object at {}>", native->def->name, type_name(vm, native->self),
-                     native->self.is_object() ? address(native->self) : "0x0");
+                     address(native->self));
 }
 
 std::optional<std::string> default_repr(Vm& vm, Value value) {
@@ -281,10 +207,23 @@ std::optional<std::string> object_repr(Vm& vm, Value value) {
     }
     case Kind::Super: {
       const auto* super = static_cast<Super*>(object);
+      if (super->self_type == nullptr) return fmt::format("<super: <class '{}'>, NULL>", super->start->name->view());
       return fmt::format("<super: <class '{}'>, <{} object>>", super->start->name->view(), super->self_type->name->view());
     }
+    case Kind::Accessor: {
+      const auto* accessor = static_cast<Accessor*>(object);
+      return fmt::format("<{} '{}' of '{}' objects>", accessor->what() == AccessorKind::Computed ? "attribute" : "member", accessor->name->view(),
+                         name_in_messages(accessor->owner));
+    }
+    case Kind::ClassMethod:
+    case Kind::StaticMethod: {
+      const Value function = static_cast<MethodWrapper*>(object)->function;
+      if (function.is_kind(Kind::Native) && cast<Native>(function)->role() == NativeRole::ClassMethod) return native_repr(vm, function);
+      const auto inner = repr_of(vm, function);
+      return inner ? std::optional(fmt::format("<{}({})>", object->type->name->view(), *inner)) : std::nullopt;
+    }
     case Kind::Type: return fmt::format("<class '{}'>", full_type_name(vm, static_cast<Type*>(object)));
-    case Kind::Exception: return exception_repr(vm, value);
+    case Kind::Exception: return exception_repr_text(vm, value);
     case Kind::Module: {
       const std::string_view name = static_cast<Module*>(object)->name->view();
       const Dict* names = static_cast<Module*>(object)->dict;
@@ -307,9 +246,6 @@ Ref checked_text(Vm& vm, Ref text, const char* method) {
 }
 
 }  // namespace
-
-std::optional<std::string> exception_text(Vm& vm, Value exception) { return exception_str(vm, exception); }
-std::optional<std::string> exception_repr_text(Vm& vm, Value exception) { return exception_repr(vm, exception); }
 
 Ref layout_repr(Vm& vm, Value value) {
   const auto text = object_repr(vm, value);
@@ -343,7 +279,7 @@ Ref to_str(Vm& vm, Value value) {
     return checked_text(vm, call_special(vm, method, value), "__str__");
   if (value.object()->kind == Kind::Str) return make_str(vm, str_view(value));
   if (value.object()->kind == Kind::Exception) {
-    const auto text = exception_str(vm, value);
+    const auto text = exception_text(vm, value);
     return text ? make_str(vm, *text) : Ref();
   }
   return repr(vm, value);

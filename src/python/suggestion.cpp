@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "python/code_object.h"
+#include "python/exception_fields.h"
 #include "python/operations.h"
 #include "python/text/similar_names.h"
 
@@ -20,38 +22,16 @@ void add_type_names(const Type* type, std::vector<std::string>& names) {
   for (std::uint32_t i = 0; i < type->mro->count; ++i) {
     const Type* base = cast<Type>(type->mro->items[i]);
     add_dict_names(base->dict, names);
-    if (base->is_user) names.insert(names.end(), {"__module__", "__dict__", "__weakref__"});
   }
   names.insert(names.end(), {"__class__", "__doc__"});
 }
 
 /// What special_attributes.cpp answers without a name standing in any dict.
-void add_special_names(Vm& vm, const Type* type, std::vector<std::string>& names) {
+void add_special_names(const Type* type, std::vector<std::string>& names) {
   const auto add = [&](std::initializer_list<const char*> more) { names.insert(names.end(), more.begin(), more.end()); };
-  const auto derives = [&](const Type* base) { return is_subtype(type, base); };
   switch (type->layout) {
-    case Kind::Function:
-      add({"__annotations__", "__closure__", "__code__", "__defaults__", "__dict__", "__globals__", "__kwdefaults__", "__module__",
-           "__name__", "__qualname__"});
-      break;
     case Kind::Native: add({"__module__", "__name__", "__qualname__", "__self__"}); break;
-    case Kind::BoundMethod: add({"__func__", "__self__"}); break;
-    case Kind::Slice:
-    case Kind::Range: add({"start", "step", "stop"}); break;
-    case Kind::Property: add({"fdel", "fget", "fset"}); break;
-    case Kind::Cell: add({"cell_contents"}); break;
     case Kind::Traceback: add({"tb_frame", "tb_lasti", "tb_lineno", "tb_next"}); break;
-    case Kind::Exception:
-      add({"__cause__", "__context__", "__dict__", "__suppress_context__", "__traceback__", "args"});
-      if (derives(vm.types.StopIteration)) add({"value"});
-      if (derives(vm.types.SystemExit)) add({"code"});
-      if (derives(vm.types.NameError)) add({"name"});
-      if (derives(vm.types.AttributeError)) add({"name", "obj"});
-      if (derives(vm.types.ImportError)) add({"msg", "name", "path"});
-      if (derives(vm.types.SyntaxError)) add({"end_lineno", "end_offset", "filename", "lineno", "msg", "offset", "print_file_and_line", "text"});
-      if (derives(vm.types.OSError)) add({"errno", "filename", "filename2", "strerror"});
-      if (derives(vm.types.BaseExceptionGroup)) add({"exceptions", "message"});
-      break;
     default: break;
   }
 }
@@ -84,17 +64,9 @@ std::string similar_in(std::string_view name, const std::vector<std::string>& na
   return similar ? std::string(*similar) : std::string();
 }
 
-/// co_varnames: parameters and locals, but not what a closure shares.
-std::vector<std::string> own_variables(const Code& code) {
-  const std::uint32_t parameters = code.argument_count + code.keyword_only_count + ((code.flags & kCodeVarArgs) != 0 ? 1 : 0) +
-                                   ((code.flags & kCodeVarKeywords) != 0 ? 1 : 0);
-  std::vector<bool> shared(code.local_names.size(), false);
-  std::fill(shared.end() - static_cast<std::ptrdiff_t>(code.free_count), shared.end(), true);
-  for (const Instruction& in : code.instructions)
-    if (in.op == Op::MakeCell && in.b >= parameters) shared[in.b] = true;
+std::vector<std::string> variables_of(const Code& code) {
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < code.local_names.size(); ++i)
-    if (!shared[i]) names.emplace_back(code.local_names[i]->view());
+  for (const Str* name : own_variables(code)) names.emplace_back(name->view());
   return names;
 }
 
@@ -102,7 +74,7 @@ std::string similar_name(Vm& vm, const Exception* exception, std::string_view na
   if (!exception->traceback.is_kind(Kind::Traceback)) return "";
   const Traceback* entry = cast<Traceback>(exception->traceback);
   while (entry->next != nullptr) entry = entry->next;
-  if (std::string found = similar_in(name, own_variables(*entry->code)); !found.empty()) return found;
+  if (std::string found = similar_in(name, variables_of(*entry->code)); !found.empty()) return found;
   const Dict* globals = entry->frame != nullptr ? entry->frame->globals : nullptr;
   for (const Dict* dict : {globals, static_cast<const Dict*>(vm.builtins)}) {
     std::vector<std::string> names;
@@ -119,24 +91,22 @@ void collect_names(Vm& vm, Value object, std::vector<std::string>& names) {
   if (object.is_kind(Kind::Type)) return add_type_names(cast<Type>(object), names);
   if (object.is_object()) {
     const Attributes* attributes = attributes_of(object.object());
-    if (attributes != nullptr && attributes->shape != nullptr)
-      for (const Str* name : attributes->shape->names) names.emplace_back(name->view());
+    if (attributes != nullptr) for_each_attribute(attributes, [&](const Str* name, Value) { names.emplace_back(name->view()); });
   }
   const Type* type = type_of(vm, object);
   add_type_names(type, names);
-  add_special_names(vm, type, names);
+  add_special_names(type, names);
 }
 
 std::string suggestion_for(Vm& vm, Value exception) {
   // CPython looks at these two types only, not at those derived from them.
   const Type* type = type_of(vm, exception);
   if (type != vm.types.NameError && type != vm.types.AttributeError) return "";
-  const Attributes* attributes = attributes_of(exception.object());
-  const Value name = attributes_get(attributes, vm.names.word_name);
-  if (name.is_empty() || !is_str(name)) return "";
+  const Ref name = exception_field(vm, cast<Exception>(exception), field::kName);
+  if (!is_str(name)) return "";
   if (type == vm.types.NameError) return similar_name(vm, cast<Exception>(exception), str_view(name));
-  const Value object = attributes_get(attributes, vm.names.word_obj);
-  if (object.is_empty() || object.is_none()) return "";
+  const Ref object = exception_field(vm, cast<Exception>(exception), field::kObject);
+  if (object.get().is_none()) return "";
   return similar_in(str_view(name), directory(vm, object));
 }
 

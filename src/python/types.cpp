@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "python/accessor.h"
 #include "python/operations.h"
-#include "python/slots.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -35,6 +35,7 @@ Shape* shape_with(Vm& vm, Shape* shape, Str* name) {
   larger.index[name] = shape->count;
   larger.names = shape->names;
   larger.names.push_back(name);
+  larger.dictionary = name == vm.dictionary_slot ? static_cast<std::int32_t>(shape->count) : shape->dictionary;
   Shape* result = new_shape(vm, std::move(larger));
   shape->next[name] = result;
   return result;
@@ -89,6 +90,8 @@ void fill_type(Vm& vm, Type* type, std::string_view name, Type* base, Kind layou
     type->bases = cast<Tuple>(tuple_of(vm, bases).release());
     for (std::uint32_t i = 0; i < base->mro->count; ++i) mro.push_back(base->mro->items[i]);
     add_subclass(vm, base, type);
+    type->base = base;
+    type->has_weakref = base->has_weakref;
     type->is_exception = base->is_exception;
     type->no_instance_dict = base->no_instance_dict || !base->is_exception;
     if (base->is_exception) type->no_instance_dict = false;
@@ -146,27 +149,30 @@ bool linearise(Vm& vm, Type* type, std::span<const Value> bases, std::vector<Val
   }
 }
 
+/// CPython's solid_base: the class in this one's line of bases that laid its instances out last.
+const Type* solid_base(Vm& vm, const Type* type) {
+  while (type->base != nullptr && !type->has_slots && (type->is_user || (type->layout == type->base->layout && type->traits == type->base->traits)))
+    type = type->base;
+  return type->layout == Kind::Instance && !type->has_slots ? vm.types.object : type;
+}
+
 /// The base whose memory layout instances have; null (TypeError) if two bases want different ones.
 Type* best_base(Vm& vm, std::span<const Value> bases) {
   Type* best = nullptr;
+  const Type* winner = nullptr;
   for (const Value base : bases) {
     Type* type = cast<Type>(base);
     if (type->is_final) {
       vm.raise(vm.types.TypeError, "type '{}' is not an acceptable base type", name_in_messages(type));
       return nullptr;
     }
-    const auto plain = [](const Type* t) { return t->layout == Kind::Instance; };
-    if (best == nullptr || (plain(best) && !plain(type))) {
+    const Type* candidate = solid_base(vm, type);
+    if (winner == nullptr || (winner != candidate && is_subtype(candidate, winner))) {
+      winner = candidate;
       best = type;
-    } else if (!plain(type) && type->layout != best->layout) {
+    } else if (!is_subtype(winner, candidate)) {
       vm.raise(vm.types.TypeError, "multiple bases have instance lay-out conflict");
       return nullptr;
-    } else if (!plain(type) && type->traits != best->traits) {
-      if (is_subtype(type, best)) best = type;
-      else if (!is_subtype(best, type)) {
-        vm.raise(vm.types.TypeError, "multiple bases have instance lay-out conflict");
-        return nullptr;
-      }
     }
   }
   return best;
@@ -196,17 +202,18 @@ Ref make_class(Vm& vm, Type* meta, Str* name, std::span<const Value> bases, Dict
   const Value module = dict_get_name(type->dict, vm.names.dunder_module);
   type->module = module.is_empty() ? kNone : module;
   incref(type->module);
+  type->base = base;
   type->layout = base->layout;
   type->traits = base->traits;
   type->is_user = true;
   type->is_exception = base->is_exception;
-  type->no_instance_dict = false;
   type->bases = cast<Tuple>(tuple_of(vm, all).release());
   std::vector<Value> mro;
   if (!linearise(vm, type, all, mro)) return {};
   type->mro = cast<Tuple>(tuple_of(vm, mro).release());
   type->version = vm.next_version++;
   for (const Value each : all) add_subclass(vm, cast<Type>(each), type);
+  if (!make_slots(vm, type)) return {};
   if (dict_get_name(type->dict, vm.names.dunder_doc).is_empty()) dict_set_name(vm, type->dict, vm.names.dunder_doc, kNone);
   // __eq__ without __hash__ makes instances unhashable.
   if (!dict_get_name(type->dict, vm.names.dunder_eq).is_empty() && dict_get_name(type->dict, vm.names.dunder_hash).is_empty())
@@ -227,8 +234,55 @@ Ref make_class(Vm& vm, Type* meta, Str* name, std::span<const Value> bases, Dict
     decref(Value(wrapper));
   }
   note_special_methods(vm, type);
-  if (!apply_slots(vm, type, all)) return {};
   return owner;
+}
+
+namespace {
+
+void remove_subclass(Type* base, const Type* type) {
+  for (std::uint32_t i = 0; i < base->subclass_count; ++i) {
+    if (base->subclasses[i] != type) continue;
+    std::copy(base->subclasses + i + 1, base->subclasses + base->subclass_count, base->subclasses + i);
+    --base->subclass_count;
+    return;
+  }
+}
+
+bool remake_mro(Vm& vm, Type* type) {
+  std::vector<Value> mro;
+  if (!linearise(vm, type, {type->bases->items, type->bases->count}, mro)) return false;
+  const Value old(std::exchange(type->mro, cast<Tuple>(tuple_of(vm, mro).release())));
+  decref(old);
+  for (std::uint32_t i = 0; i < type->subclass_count; ++i)
+    if (!remake_mro(vm, type->subclasses[i])) return false;
+  return true;
+}
+
+}  // namespace
+
+bool change_bases(Vm& vm, Type* type, const Tuple* bases) {
+  Type* base = best_base(vm, {bases->items, bases->count});
+  if (base == nullptr) return false;
+  if (solid_base(vm, base) != solid_base(vm, type->base)) {
+    vm.raise(vm.types.TypeError, "__bases__ assignment: '{}' object layout differs from '{}'", base->name->view(), type->base->name->view());
+    return false;
+  }
+  Tuple* old = std::exchange(type->bases, cast<Tuple>(tuple_of(vm, {bases->items, bases->count}).release()));
+  Type* old_base = std::exchange(type->base, base);
+  if (!remake_mro(vm, type)) {
+    const Value refused(std::exchange(type->bases, old));
+    type->base = old_base;
+    decref(refused);
+    const Ref error = vm.take_error();
+    if (!remake_mro(vm, type)) vm.clear_error();
+    vm.restore_error(error);
+    return false;
+  }
+  for (std::uint32_t i = 0; i < old->count; ++i) remove_subclass(cast<Type>(old->items[i]), type);
+  for (std::uint32_t i = 0; i < type->bases->count; ++i) add_subclass(vm, cast<Type>(type->bases->items[i]), type);
+  type_modified(vm, type);
+  decref(Value(old));
+  return true;
 }
 
 Value type_lookup(Vm& vm, Type* type, Str* name) {
@@ -311,10 +365,15 @@ Attributes* attributes_of(Object* object) {
   return nullptr;
 }
 
+namespace {
+Dict* dict_of(const Attributes* attributes) { return cast<Dict>(attributes->slots[attributes->shape->dictionary]); }
+}  // namespace
+
 Value attributes_get(const Attributes* attributes, Str* name) {
   if (attributes->shape == nullptr) return {};
   const auto found = attributes->shape->index.find(name);
-  return found == attributes->shape->index.end() ? Value() : attributes->slots[found->second];
+  if (found != attributes->shape->index.end()) return attributes->slots[found->second];
+  return attributes->shape->dictionary < 0 || is_hidden(name) ? Value() : dict_get_name(dict_of(attributes), name);
 }
 
 void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, Value value) {
@@ -323,6 +382,11 @@ void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, V
   if (const auto found = attributes->shape->index.find(name); found != attributes->shape->index.end()) {
     const Value old = std::exchange(attributes->slots[found->second], value);
     decref(old);
+    return;
+  }
+  if (attributes->shape->dictionary >= 0 && !is_hidden(name)) {
+    dict_set_name(vm, dict_of(attributes), name, value);
+    decref(value);
     return;
   }
   const std::uint32_t slot = attributes->shape->count;
@@ -344,7 +408,8 @@ void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, V
 bool attributes_delete(Vm& vm, Attributes* attributes, Str* name) {
   if (attributes->shape == nullptr) return false;
   const auto found = attributes->shape->index.find(name);
-  if (found == attributes->shape->index.end()) return false;
+  if (found == attributes->shape->index.end())
+    return attributes->shape->dictionary >= 0 && !is_hidden(name) && dict_delete_name(vm, dict_of(attributes), name);
   const std::uint32_t slot = found->second;
   Shape* shape = attributes->shape;
   Shape* smaller = root_shape(vm, shape->type);
@@ -364,6 +429,25 @@ void attributes_clear(Vm& vm, Attributes* attributes) {
   attributes->shape = nullptr;
   for (std::uint32_t i = 0; i < count; ++i) decref(slots[i]);
   vm.heap.free_raw(slots, capacity * sizeof(Value));
+}
+
+void attributes_set_dict(Vm& vm, Object* object, Attributes* attributes, Dict* dict) {
+  const Ref held = Value(dict);
+  Attributes old = std::exchange(*attributes, Attributes{});
+  const std::uint32_t count = old.shape == nullptr ? 0 : old.shape->count;
+  for (std::uint32_t i = 0; i < count; ++i)
+    if (is_hidden(old.shape->names[i]) && old.shape->names[i] != vm.dictionary_slot) attributes_set(vm, object, attributes, old.shape->names[i], old.slots[i]);
+  attributes_set(vm, object, attributes, vm.dictionary_slot, held);
+  attributes_clear(vm, &old);
+}
+
+Dict* attributes_dict(Vm& vm, Object* object, Attributes* attributes) {
+  if (attributes->shape != nullptr && attributes->shape->dictionary >= 0) return dict_of(attributes);
+  Dict* dict = make_dict(vm);
+  const Ref owner = Ref::steal(Value(dict));
+  for_each_attribute(attributes, [&](Str* name, Value value) { dict_set_name(vm, dict, name, value); });
+  attributes_set_dict(vm, object, attributes, dict);
+  return dict;
 }
 
 Object* allocate_instance(Vm& vm, Type* type) {

@@ -23,7 +23,11 @@ struct Shape {
   std::unordered_map<Str*, std::uint32_t> index;   ///< for looking up, never for walking
   std::unordered_map<Str*, Shape*> next;           ///< likewise
   std::vector<Str*> names;    ///< by slot
+  std::int32_t dictionary = -1;  ///< the slot that holds a Dict with all the attributes: somebody has asked for __dict__
 };
+
+/// Names of slots that are no attributes by themselves: a class's __slots__, and the place of the Dict.
+[[nodiscard]] inline bool is_hidden(const Str* name) { return name->size > 0 && name->data[0] == '\0'; }
 
 Shape* new_shape(Vm& vm, Shape shape);
 
@@ -36,6 +40,8 @@ Type* make_extension_type(Vm& vm, std::string_view name, std::string_view module
 /// A class statement: bases, namespace. Empty: an exception is set (layout or order conflict, ...).
 Ref make_class(Vm& vm, Type* meta, Str* name, std::span<const Value> bases, Dict* names);
 
+/// Gives a class other bases. False: TypeError set (layout or order conflict).
+bool change_bases(Vm& vm, Type* type, const Tuple* bases);
 /// The first one in the mro that has it; empty if none has. Borrowed. No exception.
 Value type_lookup(Vm& vm, Type* type, Str* name);
 /// Sets or (empty value) removes a name of the type itself, and lets every cache know.
@@ -65,6 +71,24 @@ void set_dotted_name(Vm& vm, Type* type);
 void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, Value value);
 [[nodiscard]] bool attributes_delete(Vm& vm, Attributes* attributes, Str* name);
 void attributes_clear(Vm& vm, Attributes* attributes);
+/// The attributes as the Dict that they live in from now on (__dict__). Borrowed.
+[[nodiscard]] Dict* attributes_dict(Vm& vm, Object* object, Attributes* attributes);
+/// Makes `dict` the one that they live in.
+void attributes_set_dict(Vm& vm, Object* object, Attributes* attributes, Dict* dict);
+/// Calls visit(Str*, Value) for each attribute, in order. REQUIRES: `visit` runs nobody's code.
+template <class Visit>
+void for_each_attribute(const Attributes* attributes, Visit visit) {
+  const Shape* shape = attributes->shape;
+  if (shape == nullptr) return;
+  if (shape->dictionary >= 0) {
+    const Dict* dict = cast<Dict>(attributes->slots[shape->dictionary]);
+    for (std::uint32_t i = 0; i < dict->filled; ++i)
+      if (!dict->entries[i].key.is_empty() && dict->entries[i].key.is_kind(Kind::Str)) visit(cast<Str>(dict->entries[i].key), dict->entries[i].value);
+    return;
+  }
+  for (std::uint32_t i = 0; i < shape->count; ++i)
+    if (!is_hidden(shape->names[i])) visit(shape->names[i], attributes->slots[i]);
+}
 /// A bare instance of a type whose layout is `layout` (a user's subclass or the type itself); everything zero.
 [[nodiscard]] Object* allocate_instance(Vm& vm, Type* type);
 

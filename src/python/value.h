@@ -23,7 +23,7 @@ enum class Kind : std::uint8_t {
   Free,  // a slot of the heap nobody uses
   Float, Int, Str, Bytes, List, Tuple, Dict, Set, Range, Slice,
   Function, Native, BoundMethod, Cell, Property, ClassMethod, StaticMethod, Super,
-  Type, Instance, Exception, Traceback, Module, Generator, Iterator, View, Extension,
+  Type, Instance, Exception, Traceback, Module, Generator, Iterator, View, Accessor, Extension,
   Prefixed,  // the attributes record that stands before an object; only the heap's walk sees it
 };
 

@@ -71,6 +71,11 @@ void Vm::make_types() {
   types.function = make("function", Kind::Function, true);
   types.native = make("builtin_function_or_method", Kind::Native, true);
   types.method_descriptor = make("method_descriptor", Kind::Native, true);
+  types.wrapper_descriptor = make("wrapper_descriptor", Kind::Native, true);
+  types.method_wrapper = make("method-wrapper", Kind::Native, true);
+  types.classmethod_descriptor = make("classmethod_descriptor", Kind::ClassMethod, true);
+  types.getset_descriptor = make("getset_descriptor", Kind::Accessor, true);
+  types.member_descriptor = make("member_descriptor", Kind::Accessor, true);
   types.bound_method = make("method", Kind::BoundMethod, true);
   types.cell = make("cell", Kind::Cell, true);
   types.property = make("property", Kind::Property);
@@ -87,7 +92,6 @@ void Vm::make_types() {
   types.traceback = make("traceback", Kind::Traceback, true);
   types.ellipsis = make("ellipsis", Kind::Free, true);
   types.not_implemented = make("NotImplementedType", Kind::Free, true);
-  types.code = make("code", Kind::Free, true);
   types.list_iterator = make("list_iterator", Kind::Iterator, true);
   types.tuple_iterator = make("tuple_iterator", Kind::Iterator, true);
   types.str_iterator = make("str_ascii_iterator", Kind::Iterator, true);
@@ -110,6 +114,7 @@ void Vm::make_types() {
   types.dict_items = make("dict_items", Kind::View, true);
   types.generic_alias = make("GenericAlias", Kind::Instance);
   types.union_ = make("UnionType", Kind::Instance);
+  for (Type* type : {types.type, types.set, types.frozenset, types.function, types.module}) type->has_weakref = true;
   types.BaseException = make("BaseException", Kind::Exception);
   types.BaseException->is_exception = true;
   types.BaseException->no_instance_dict = false;
@@ -126,6 +131,7 @@ void Vm::make_types() {
 }
 
 void Vm::make_names() {
+  dictionary_slot = intern(*this, std::string_view("\0 ", 2));
 #define WAITER_NAME(name) names.dunder_##name = intern(*this, "__" #name "__");
   WAITER_DUNDERS(WAITER_NAME)
 #undef WAITER_NAME

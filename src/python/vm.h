@@ -40,7 +40,8 @@ struct VmLimits {
 /// All the types that C++ names.
 struct Types {
   Type *object, *type, *none, *bool_, *int_, *float_, *str, *bytes, *bytearray, *list, *tuple, *dict, *set, *frozenset, *range,
-      *slice, *function, *native, *method_descriptor, *bound_method, *cell, *property, *classmethod, *staticmethod, *super, *module,
+      *slice, *function, *native, *method_descriptor, *wrapper_descriptor, *method_wrapper, *classmethod_descriptor, *getset_descriptor,
+      *member_descriptor, *mapping_proxy, *bound_method, *cell, *property, *classmethod, *staticmethod, *super, *module,
       *generator, *coroutine, *async_generator, *async_send, *async_throw, *anext_awaitable, *traceback, *ellipsis, *not_implemented, *code;
   Type *list_iterator, *tuple_iterator, *str_iterator, *bytes_iterator, *range_iterator, *dict_keyiterator, *dict_valueiterator,
       *dict_itemiterator, *set_iterator, *sequence_iterator, *callable_iterator, *reversed, *enumerate, *zip, *map, *filter,
@@ -196,6 +197,7 @@ class Vm {
   std::int64_t fuel_ = 0;
   int native_depth = 0;           ///< nested run()s: C++ stack in use
   Value character_cache[256];
+  Str* dictionary_slot = nullptr;  ///< the hidden name of the place of an object's __dict__
   Value empty_tuple, empty_bytes;
   std::unordered_map<std::string_view, Str*> interned;
   std::vector<Object*> repr_stack;  ///< objects whose repr is under way: [...] instead of for ever

@@ -1,5 +1,6 @@
 // property, classmethod, staticmethod, super.
 
+#include "python/accessor.h"
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
 
@@ -86,17 +87,6 @@ Ref staticmethod_call(Arguments& args) {
   return call(args.vm, function, rest, args.names);
 }
 
-/// What function.__get__(object, type) gives: a bound method.
-Ref function_get(Arguments& args) {
-  if (args[1].is_none()) return args[0];
-  return make_bound_method(args.vm, args[0], args[1]);
-}
-
-Ref call_itself(Arguments& args) {
-  const std::vector<Value> rest(args.values + 1, args.values + args.count + args.keyword_count());
-  return call(args.vm, args[0], rest, args.names);
-}
-
 /// super() without arguments: __class__ and the first argument of the function that calls it.
 bool find_super_arguments(Vm& vm, Value& start, Value& self) {
   const auto fail = [&](const char* message) {
@@ -133,7 +123,12 @@ Ref super_new(Arguments& args) {
   Value start = args.get(1, Value()), self = args.get(2, Value());
   if (args.count == 1 && !find_super_arguments(vm, start, self)) return {};
   if (!start.is_kind(Kind::Type)) return vm.raise(vm.types.TypeError, "super() argument 1 must be a type, not {}", type_name(vm, start));
-  if (self.is_empty()) return vm.raise(vm.types.RuntimeError, "One Waiter does not run super(Type) without an object yet: super() is the usual way");
+  if (self.is_empty() || self.is_none()) {
+    auto* object = vm.heap.make<Super>(Kind::Super, vm.types.super);
+    object->start = cast<Type>(Ref(start).release());
+    object->self = kNone;
+    return Ref::steal(Value(object));
+  }
   // In a class method or __new__, the second one is the class itself.
   Type* self_type = self.is_kind(Kind::Type) && is_subtype(cast<Type>(self), cast<Type>(start)) ? cast<Type>(self) : type_of(vm, self);
   if (!is_subtype(self_type, cast<Type>(start)))
@@ -144,6 +139,36 @@ Ref super_new(Arguments& args) {
   object->self_type = cast<Type>(Ref(Value(self_type)).release());
   return Ref::steal(Value(object));
 }
+
+Ref property_fget(Arguments& args) { return property_of(args)->getter; }
+Ref property_fset(Arguments& args) { return property_of(args)->setter; }
+Ref property_fdel(Arguments& args) { return property_of(args)->deleter; }
+Ref property_doc(Arguments& args) { return property_of(args)->doc; }
+bool set_property_doc(Vm&, Value object, Value value) {
+  assign(cast<Property>(object)->doc, value.is_empty() ? kNone : value);
+  return true;
+}
+
+/// Whether a wrapped function says of itself that it is abstract.
+int says_abstract(Vm& vm, Value function) {
+  if (function.is_none()) return 0;
+  const Ref mark = find_attribute(vm, function, intern(vm, "__isabstractmethod__"));
+  return mark ? truth(vm, mark) : vm.has_error() ? -1 : 0;
+}
+Ref property_abstract(Arguments& args) {
+  const Property* property = property_of(args);
+  for (const Value part : {property->getter, property->setter, property->deleter})
+    if (const int yes = says_abstract(args.vm, part); yes != 0) return boolean_or_error(yes);
+  return boolean(false);
+}
+Ref wrapper_function(Arguments& args) { return cast<MethodWrapper>(args[0])->function; }
+Ref wrapper_abstract(Arguments& args) { return boolean_or_error(says_abstract(args.vm, cast<MethodWrapper>(args[0])->function)); }
+
+Ref super_start(Arguments& args) { return Value(cast<Super>(args[0])->start); }
+Ref super_self(Arguments& args) { return cast<Super>(args[0])->self; }
+Ref super_self_type(Arguments& args) { return cast<Super>(args[0])->self_type == nullptr ? Ref(kNone) : Ref(Value(cast<Super>(args[0])->self_type)); }
+constexpr AccessorDef kSuper[] = {{"__thisclass__", super_start, nullptr, AccessorKind::Field}, {"__self__", super_self, nullptr, AccessorKind::Field},
+                                  {"__self_class__", super_self_type, nullptr, AccessorKind::Field}};
 
 constexpr NativeDef kPropertyMethods[] = {
     {"__init__", property_init, 0, -1, Takes::Keywords},
@@ -157,11 +182,23 @@ constexpr NativeDef kPropertyMethods[] = {
 constexpr NativeDef kPropertyNew[] = {{"__new__", property_new, 0, -1, Takes::Keywords}};
 constexpr NativeDef kClassMethodNew[] = {{"__new__", classmethod_new, 0, -1, Takes::Keywords}};
 constexpr NativeDef kStaticMethodNew[] = {{"__new__", staticmethod_new, 0, -1, Takes::Keywords}};
+/// An unbound super() in a class binds when it is read through an instance.
+Ref super_get(Arguments& args) {
+  auto* self = cast<Super>(args[0]);
+  if (args[1].is_none() || self->self_type != nullptr) return args[0];
+  const Value both[] = {Value(self->start), args[1]};
+  return call(args.vm, Value(args.vm.types.super), both);
+}
+
+constexpr NativeDef kSuperMethods[] = {{"__get__", super_get, 1, 2}};
 constexpr NativeDef kSuperNew[] = {{"__new__", super_new, 0, -1, Takes::Keywords}};
 constexpr NativeDef kWrapperMethods[] = {{"__get__", wrapper_get, 1, 2}};
 constexpr NativeDef kStaticMethods[] = {{"__call__", staticmethod_call, 0, -1, Takes::Keywords}};
-constexpr NativeDef kFunctionMethods[] = {{"__get__", function_get, 1, 2}, {"__call__", call_itself, 0, -1, Takes::Keywords}};
-constexpr NativeDef kCallable[] = {{"__call__", call_itself, 0, -1, Takes::Keywords}};
+constexpr AccessorDef kProperty[] = {{"fget", property_fget, nullptr, AccessorKind::Field}, {"fset", property_fset, nullptr, AccessorKind::Field},
+                                     {"fdel", property_fdel, nullptr, AccessorKind::Field}, {"__doc__", property_doc, set_property_doc, AccessorKind::Field},
+                                     {"__isabstractmethod__", property_abstract}};
+constexpr AccessorDef kWrapper[] = {{"__func__", wrapper_function, nullptr, AccessorKind::Field}, {"__wrapped__", wrapper_function, nullptr, AccessorKind::Field},
+                                    {"__isabstractmethod__", wrapper_abstract}};
 
 }  // namespace
 
@@ -174,9 +211,11 @@ void install_descriptor_methods(Vm& vm) {
   install(vm, t.staticmethod, kWrapperMethods);
   install(vm, t.staticmethod, kStaticMethods);
   install_static(vm, t.staticmethod, kStaticMethodNew);
+  install(vm, t.super, kSuperMethods);
   install_static(vm, t.super, kSuperNew);
-  install(vm, t.function, kFunctionMethods);
-  for (Type* type : {t.bound_method, t.native, t.method_descriptor}) install(vm, type, kCallable);
+  install_accessors(vm, t.property, kProperty);
+  for (Type* type : {t.classmethod, t.staticmethod}) install_accessors(vm, type, kWrapper);
+  install_accessors(vm, t.super, kSuper);
 }
 
 }  // namespace waiter::python

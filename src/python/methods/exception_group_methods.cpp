@@ -1,5 +1,6 @@
 // ExceptionGroup: making one with CPython's checks, split, subgroup, derive. The splitting is exception_group.h's.
 
+#include "python/exception_fields.h"
 #include "python/exception_group.h"
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
@@ -33,7 +34,9 @@ Ref group_new(Arguments& args) {
     return vm.raise(vm.types.TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
   if (nested_base && is_subtype(type, vm.types.Exception))
     return vm.raise(vm.types.TypeError, "Cannot nest BaseExceptions in '{}'", type->name->view());
-  return make_exception(vm, type, {args.values + 1, 2});
+  Ref group = make_exception(vm, type, {args.values + 1, 2});
+  set_exception_field(vm, cast<Exception>(group), field::kExceptions, members);
+  return group;
 }
 
 /// The condition of split() and subgroup() as a question; false: TypeError set.

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "python/accessor.h"
 #include "python/methods/install.h"
+#include "python/methods/mapping_proxy.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
 namespace {
 
+/// A function that no type's table of methods holds.
 Ref free_native(Vm& vm, const NativeDef& def) {
   auto* native = vm.heap.make<Native>(Kind::Native, vm.types.native);
   native->def = &def;
@@ -18,7 +21,12 @@ Ref free_native(Vm& vm, const NativeDef& def) {
 void install_wrapped(Vm& vm, Type* type, std::span<const NativeDef> functions, Kind kind, Type* wrapper_type) {
   for (const NativeDef& def : functions) {
     auto* wrapper = vm.heap.make<MethodWrapper>(kind, wrapper_type);
-    wrapper->function = free_native(vm, def).release();
+    Ref native = free_native(vm, def);
+    if (kind == Kind::ClassMethod) {
+      cast<Native>(native)->owner = type;
+      cast<Native>(native)->extra = static_cast<std::uint16_t>(NativeRole::ClassMethod);
+    }
+    wrapper->function = native.release();
     const Ref owner = Ref::steal(Value(wrapper));
     dict_set_name(vm, type->dict, intern(vm, def.name), owner);
   }
@@ -32,7 +40,7 @@ void install_static(Vm& vm, Type* type, std::span<const NativeDef> functions) {
 }
 
 void install_class_methods(Vm& vm, Type* type, std::span<const NativeDef> functions) {
-  install_wrapped(vm, type, functions, Kind::ClassMethod, vm.types.classmethod);
+  install_wrapped(vm, type, functions, Kind::ClassMethod, vm.types.classmethod_descriptor);
 }
 
 void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters, std::span<const NativeDef> setters) {
@@ -71,6 +79,9 @@ void install_methods(Vm& vm) {
   install_iterator_methods(vm);
   install_generator_methods(vm);
   install_descriptor_methods(vm);
+  install_accessor_methods(vm);
+  install_function_methods(vm);
+  install_mapping_proxy(vm);
   install_exception_methods(vm);
   install_exception_group_methods(vm);
 }

@@ -13,8 +13,10 @@ namespace waiter::python {
 
 /// Functions whose first argument is the class: dict.fromkeys.
 void install_class_methods(Vm& vm, Type* type, std::span<const NativeDef> functions);
-/// Attributes whose getter gets the instance; those without a setter of the same name are read-only.
-void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters, std::span<const NativeDef> setters = {});
+/// Read-only attributes whose getter gets the instance, as CPython's types in C have them.
+void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters);
+/// Properties, as CPython's classes in Python have them; those without a setter of the same name are read-only.
+void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters, std::span<const NativeDef> setters);
 /// __hash__ = None.
 void make_unhashable(Vm& vm, Type* type);
 

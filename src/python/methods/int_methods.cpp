@@ -67,16 +67,7 @@ Ref divide_with_rest(Vm& vm, Value left, Value right) {
   return tuple_of(vm, pair);
 }
 
-void install_getter(Vm& vm, Type* type, const NativeDef& def) {
-  auto* getter = vm.heap.make<Native>(Kind::Native, vm.types.native);
-  getter->def = &def;
-  getter->self = kUnbound;
-  auto* property = vm.heap.make<Property>(Kind::Property, vm.types.property);
-  property->getter = Value(getter);
-  property->setter = property->deleter = property->doc = kNone;
-  const Ref owner = Ref::steal(Value(property));
-  type_set(vm, type, intern(vm, def.name), owner);
-}
+void install_getter(Vm& vm, Type* type, const NativeDef& def) { install_properties(vm, type, {&def, 1}); }
 
 Ref int_from(Vm& vm, Value value) {
   if (value.is_int()) return value;

@@ -1,5 +1,6 @@
 // range and slice.
 
+#include "python/accessor.h"
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
 
@@ -82,6 +83,15 @@ Ref slice_indices(Arguments& args) {
   return tuple_of(vm, items);
 }
 
+template <class T, Value T::*part>
+Ref get_part(Arguments& args) {
+  return cast<T>(args[0])->*part;
+}
+template <class T>
+constexpr AccessorDef kParts[] = {{"start", get_part<T, &T::start>, nullptr, AccessorKind::Field},
+                                  {"stop", get_part<T, &T::stop>, nullptr, AccessorKind::Field},
+                                  {"step", get_part<T, &T::step>, nullptr, AccessorKind::Field}};
+
 constexpr NativeDef kRangeMethods[] = {
     {"index", range_index, 1, 1},
     {"count", range_count, 1, 1},
@@ -110,6 +120,8 @@ void install_range_methods(Vm& vm) {
   install(vm, vm.types.slice, kSliceMethods);
   install_static(vm, vm.types.slice, kSliceNew);
   make_unhashable(vm, vm.types.slice);
+  install_accessors(vm, vm.types.range, kParts<Range>);
+  install_accessors(vm, vm.types.slice, kParts<Slice>);
 }
 
 }  // namespace waiter::python

@@ -85,11 +85,7 @@ std::string escape(char32_t c) {
 Ref raise_codec_error(Vm& vm, Type* type, const char* codec, Value object, std::int64_t start, std::int64_t end, const char* reason) {
   const Ref name = make_str(vm, codec), why = make_str(vm, reason);
   const Value args[] = {name, object, Value::from_int(start), Value::from_int(end), why};
-  const Ref exception = make_exception(vm, type, args);
-  Object* made = exception.get().object();
-  const char* const names[] = {"encoding", "object", "start", "end", "reason"};
-  for (std::size_t i = 0; i < 5; ++i) attributes_set(vm, made, attributes_of(made), intern(vm, names[i]), args[i]);
-  vm.set_error(exception);
+  vm.set_error(make_exception(vm, type, args));
   return {};
 }
 
