@@ -363,7 +363,8 @@ Attributes* attributes_of(Object* object) {
     case Kind::Instance: return &static_cast<Instance*>(object)->attributes;
     case Kind::Exception: return &static_cast<Exception*>(object)->attributes;
     case Kind::Extension:
-      return object->type->no_instance_dict ? nullptr : &static_cast<Extension*>(object)->attributes;
+      // A class with __slots__ keeps them there, and shows no __dict__.
+      return object->type->no_instance_dict && !object->type->is_user ? nullptr : &static_cast<Extension*>(object)->attributes;
     case Kind::Function: return &static_cast<Function*>(object)->attributes;
     default: break;
   }
