@@ -267,7 +267,11 @@ void Vm::warn(Type* category, std::string_view message) {
   const std::string name(category->name->view());
   std::string place = "sys:1";
   std::string line;
-  if (where.line != 0) {
+  // Where a line of asyncio's own runs in CPython, nobody's line is to blame.
+  const bool of_library = frame != nullptr && (frame->code == nullptr || sources[frame->code->file].name.starts_with("<asyncio"));
+  if (of_library) {
+    place.clear();
+  } else if (where.line != 0) {
     const SourceText& source = sources[where.file];
     place = fmt::format("{}:{}", source.name, where.line);
     if (where.line <= source.lines.size()) {
@@ -277,7 +281,7 @@ void Vm::warn(Type* category, std::string_view message) {
     }
   }
   if (!warned_.insert(fmt::format("{}|{}|{}", place, name, message)).second) return;
-  std::string text = fmt::format("{}: {}: {}\n{}", place, name, message, line);
+  std::string text = fmt::format("{}{}{}: {}\n{}", place, place.empty() ? "" : ": ", name, message, line);
   if (message.find("was never awaited") != std::string_view::npos)
     text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
   write_error(text);
