@@ -118,7 +118,9 @@ Ref frames_of_traceback(Arguments& args) {
   Ref list = make_list(vm);
   if (!args[0].is_kind(Kind::Traceback)) return list;
   for (const Traceback* entry = cast<Traceback>(args[0]); entry != nullptr; entry = entry->next) {
-    const std::uint32_t line = entry->frame != nullptr ? entry->frame->span().line : entry->code->spans[entry->instruction].line;
+    const Frame* running = vm.frame;
+    while (running != nullptr && running->code != entry->code) running = running->back;
+    const std::uint32_t line = running != nullptr ? running->span().line : entry->code->spans[entry->instruction].line;
     if (const Ref shown = frame_entry(vm, entry->code, line)) list_append(vm, cast<List>(list), shown);
   }
   return list;
