@@ -3,6 +3,7 @@
 #include "python/builtins.h"
 #include "python/methods/install.h"
 #include "python/operations.h"
+#include "python/shake.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -156,8 +157,19 @@ void Vm::set_slice(std::int64_t instructions) {
   slice_ = fuel_ = instructions;
 }
 
+namespace {
+
+/// How many instructions a stack has before it hands over.
+std::uint64_t quantum(Vm& vm) {
+  constexpr auto kUsual = static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  Shake* shake = shake_of(vm);
+  return shake == nullptr ? kUsual : kUsual / 100 * (1 + shake->draw(100));
+}
+
+}  // namespace
+
 void Vm::new_quantum() {
-  quantum_end_ = instructions_run() + static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  quantum_end_ = instructions_run() + quantum(*this);
   set_slice(std::max<std::int64_t>(fuel_, 0) + rest_);
 }
 
@@ -202,7 +214,7 @@ void Vm::out_of_fuel() {
       return;
     }
   }
-  if (time_is_up) quantum_end_ = instructions_before_ + static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  if (time_is_up) quantum_end_ = instructions_before_ + quantum(*this);
   if (rest > 0) set_slice(rest);
   else if (native_depth > 0) set_slice(kNestedSlice);
 }
