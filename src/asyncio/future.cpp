@@ -194,9 +194,10 @@ bool cancel_future(Runtime& runtime, Future* future, Value message) {
   return true;
 }
 
-int cancel_any(Runtime& runtime, Future* future, Value message) {
+namespace {
+
+int cancel_itself(Runtime& runtime, Future* future, Value message) {
   Vm& vm = runtime.vm;
-  if (future->type == runtime.future_type) return cancel_future(runtime, future, message) ? 1 : 0;
   if (future->type == runtime.task_type) return cancel_task(runtime, static_cast<Task*>(future), message);
   const Ref method = get_attribute(vm, Value(future), intern(vm, "cancel"));
   if (!method) return -1;
@@ -205,6 +206,22 @@ int cancel_any(Runtime& runtime, Future* future, Value message) {
   const Value args[] = {message};
   const Ref answer = call(vm, method, args, cast<Tuple>(names));
   return answer ? truth(vm, answer) : -1;
+}
+
+}  // namespace
+
+int cancel_any(Runtime& runtime, Future* future, Value message) {
+  if (future->type == runtime.future_type) return cancel_future(runtime, future, message) ? 1 : 0;
+  // Tasks that wait for one another in a circle, through gather(), cancel one another until CPython's stack is full.
+  Vm& vm = runtime.vm;
+  if ((vm.frame == nullptr ? 0 : vm.frame->depth) + runtime.cancels_nested >= vm.limits.recursion) {
+    vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
+    return -1;
+  }
+  ++runtime.cancels_nested;
+  const int cancelled = cancel_itself(runtime, future, message);
+  --runtime.cancels_nested;
+  return cancelled;
 }
 
 Ref make_cancelled_error(Runtime& runtime, Future* future) {

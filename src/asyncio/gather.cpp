@@ -49,8 +49,7 @@ Ref cancelled_result(Runtime& runtime, const Future* child) {
   return make_exception(runtime.vm, runtime.cancelled_error, args);
 }
 
-bool finish(Runtime& runtime, Gathering* outer, Future* last) {
-  if (outer->cancel_requested) return set_exception(runtime, outer, make_cancelled_error(runtime, last));
+bool finish(Runtime& runtime, Gathering* outer) {
   const Ref results = make_list(runtime.vm);
   if (!list_reserve(runtime.vm, cast<List>(results), outer->children.size())) return false;
   for (Future* child : outer->children) {
@@ -58,6 +57,8 @@ bool finish(Runtime& runtime, Gathering* outer, Future* last) {
     else list_append(runtime.vm, cast<List>(results), child->exception.is_empty() ? child->result : child->exception);
     child->log_traceback = false;
   }
+  // Of a cancelled gather the last argument speaks (in gather()'s callback `fut` is by now the last of the children).
+  if (outer->cancel_requested) return set_exception(runtime, outer, make_cancelled_error(runtime, outer->children.back()));
   finish_with(runtime, outer, results);
   return true;
 }
@@ -78,7 +79,7 @@ bool child_done(Runtime& runtime, Value owner, Future* child) {
     child->log_traceback = false;
     if (!child->exception.is_empty()) return set_exception(runtime, outer, child->exception);
   }
-  return outer->finished < outer->total || finish(runtime, outer, child);
+  return outer->finished < outer->total || finish(runtime, outer);
 }
 
 constexpr CallbackBody kChildDone{"gather.<locals>._done_callback() at /usr/lib/python3.11/asyncio/tasks.py:764", child_done};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "asyncio/representation.h"
+#include "python/shake.h"
 
 namespace waiter::asyncio {
 
@@ -40,7 +41,10 @@ Timer pop_timer(Loop* loop) {
 }
 
 void push_timer(Loop* loop, trace::Time deadline, Value subject) {
-  loop->timers.push_back({deadline, loop->orders++, Ref(subject).release()});
+  Vm& vm = Heap::vm_of(loop);
+  std::uint64_t order = loop->orders++;
+  if (const Shake* shake = shake_of(vm)) order = shake->order(vm.environment.now(), order);
+  loop->timers.push_back({deadline, order, Ref(subject).release()});
   std::push_heap(loop->timers.begin(), loop->timers.end(), later);
 }
 

@@ -115,6 +115,7 @@ Ref is_coroutine_function(Arguments& args) {
   Value function = args[0];
   if (function.is_kind(Kind::BoundMethod)) function = cast<BoundMethod>(function)->function;
   if (function.is_kind(Kind::Native)) return boolean(cast<Native>(function)->def->takes == Takes::Coroutine);
+  if (function.is_kind(Kind::Instance) || function.is_kind(Kind::Extension)) return enter_prelude(args.vm, "inspect", "iscoroutinefunction", {&function, 1});  // a partial's
   return boolean(function.is_kind(Kind::Function) && (cast<Function>(function)->code->flags & kCodeCoroutine) != 0);
 }
 

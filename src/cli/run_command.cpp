@@ -19,6 +19,7 @@
 #include "cli/exit_status.h"
 #include "cli/files.h"
 #include "cli/program_files.h"
+#include "cli/shaken_runs.h"
 #include "playground/chrome_trace.h"
 #include "playground/transcript.h"
 #include "world/json_place.h"
@@ -36,6 +37,8 @@ struct RunOptions {
   std::string scenario;
   std::optional<std::uint64_t> seed;
   std::optional<double> until_seconds;
+  std::uint64_t shake = 0;   ///< how many runs
+  std::uint64_t shaken = 0;  ///< the seed of one
   bool json = false;
   std::string trace;
   world::Limits limits;
@@ -56,6 +59,7 @@ world::Scenario scenario_of(const RunOptions& options) {
   }
   if (options.until_seconds) scenario.until = trace::from_seconds(*options.until_seconds);
   if (options.seed) scenario.seed = *options.seed;
+  scenario.shake = options.shaken;
   return scenario;
 }
 
@@ -130,8 +134,12 @@ std::string seconds(const std::string& text) {
 int run(const RunOptions& options) {
   world::Program program = read_program(options.program);
   world::Scenario scenario = scenario_of(options);
+  if (options.shake > 0) return run_shaken(program, scenario, options.shake);
   const std::uint64_t seed = scenario.seed;
-  world::Simulation simulation(std::move(program), std::move(scenario), seed, options.limits);
+  world::Limits limits = options.limits;
+  // Nobody looks at the events: none is kept, and none is too many, unless they are what is asked about.
+  if (options.trace.empty() && limits.events == world::Limits{}.events) limits.events = 0;
+  world::Simulation simulation(std::move(program), std::move(scenario), seed, limits);
   try {
     OutputStreamer streamer;
     while (simulation.state() == world::Simulation::State::Advancing) {
@@ -160,6 +168,9 @@ void add_run_command(CLI::App& app, Chosen& chosen) {
   command->add_option("--scenario", options->scenario, "What surrounds the program, as JSON")->type_name("S.json");
   command->add_option("--seed", options->seed, "Seed of random; the scenario's if not given")->type_name("N")->check(whole_number);
   command->add_option("--until", options->until_seconds, "Stop the world at this time")->type_name("SECONDS")->check(seconds);
+  CLI::Option* shake = command->add_option("--shake", options->shake, "Run it N times, shaking what is undefined, until an outcome differs");
+  shake->type_name("N")->check(whole_number);
+  command->add_option("--shaken", options->shaken, "Run it once, shaken with this seed")->type_name("SEED")->check(whole_number)->excludes(shake);
   command->add_flag("--json", options->json, "Print a transcript instead of the output");
   command->add_option("--trace", options->trace, "Write a trace that Perfetto opens")->type_name("OUT.json");
   // The system's own stack is larger than a page's.

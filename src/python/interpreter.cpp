@@ -883,8 +883,8 @@ next:
         vm.handled = generator->handled.previous;
         generator->state = GeneratorState::Closed;
         generator->frame = nullptr;
+        vm.frame = caller;  // finalisers of what it held see who called it
         free_frame(vm, frame);
-        vm.frame = caller;
         frame = caller;
         if (to == ReturnTo::Entry) {
           result = Ref::steal(value);
@@ -921,8 +921,8 @@ next:
         }
         value = std::exchange(frame->instead, Value());
       }
-      free_frame(vm, frame);
       vm.frame = caller;
+      free_frame(vm, frame);
       if (to == ReturnTo::Entry) {
         result = Ref::steal(value);
         return Outcome::Returned;

@@ -3,8 +3,21 @@
 #include <algorithm>
 
 #include "python/operations.h"
+#include "python/shake.h"
 
 namespace waiter::python {
+
+namespace {
+
+constexpr char kShakeKey = 0;
+
+}  // namespace
+
+Shake* shake_of(Vm& vm) {
+  const auto found = vm.extensions.find(&kShakeKey);
+  return found == vm.extensions.end() ? nullptr : static_cast<Shake*>(found->second);
+}
+void set_shake(Vm& vm, Shake* shake) { vm.extensions[&kShakeKey] = shake; }
 
 Threads::Threads(Vm& vm) : vm_(vm) {
   stacks_.push_back(std::make_unique<ThreadStack>());
@@ -57,6 +70,7 @@ void Threads::park(trace::Time deadline, std::string what) {
   present_->woken = false;
   present_->deadline = deadline;
   present_->order = ++orders_;
+  if (const Shake* shake = shake_of(vm_)) present_->order = shake->order(vm_.environment.now(), present_->order);
   present_->waits_for = std::move(what);
 }
 
@@ -91,6 +105,8 @@ ThreadStack* Threads::choose() {
   while (true) {
     if (!vm_.stopped_because().empty()) return nullptr;
     ready_those_due();
+    if (Shake* shake = shake_of(vm_); shake != nullptr && ready_.size() > 1)
+      std::swap(ready_.front(), ready_[static_cast<std::size_t>(shake->draw(ready_.size()))]);
     for (auto at = ready_.begin(); at != ready_.end(); ++at) {
       ThreadStack* stack = *at;
       if (stack->pinned && stack != pinned_.back()) continue;

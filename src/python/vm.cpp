@@ -3,6 +3,7 @@
 #include "python/builtins.h"
 #include "python/methods/install.h"
 #include "python/operations.h"
+#include "python/shake.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -163,8 +164,19 @@ void Vm::set_slice(std::int64_t instructions) {
   slice_ = fuel_ = instructions;
 }
 
+namespace {
+
+/// How many instructions a stack has before it hands over.
+std::uint64_t quantum(Vm& vm) {
+  constexpr auto kUsual = static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  Shake* shake = shake_of(vm);
+  return shake == nullptr ? kUsual : kUsual / 100 * (1 + shake->draw(100));
+}
+
+}  // namespace
+
 void Vm::new_quantum() {
-  quantum_end_ = instructions_run() + static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  quantum_end_ = instructions_run() + quantum(*this);
   set_slice(std::max<std::int64_t>(fuel_, 0) + rest_);
 }
 
@@ -209,7 +221,7 @@ void Vm::out_of_fuel() {
       return;
     }
   }
-  if (time_is_up) quantum_end_ = instructions_before_ + static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  if (time_is_up) quantum_end_ = instructions_before_ + quantum(*this);
   if (rest > 0) set_slice(rest);
   else if (native_depth > 0) set_slice(kNestedSlice);
 }
@@ -294,7 +306,11 @@ void Vm::warn(Type* category, std::string_view message) {
   const std::string name(category->name->view());
   std::string place = "sys:1";
   std::string line;
-  if (where.line != 0) {
+  // Where a line of asyncio's own runs in CPython, nobody's line is to blame.
+  const bool of_library = frame != nullptr && (frame->code == nullptr || sources[frame->code->file].name.starts_with("<asyncio"));
+  if (of_library) {
+    place.clear();
+  } else if (where.line != 0) {
     const SourceText& source = sources[where.file];
     place = fmt::format("{}:{}", source.name, where.line);
     if (where.line <= source.lines.size()) {
@@ -304,7 +320,7 @@ void Vm::warn(Type* category, std::string_view message) {
     }
   }
   if (!warned_.insert(fmt::format("{}|{}|{}", place, name, message)).second) return;
-  std::string text = fmt::format("{}: {}: {}\n{}", place, name, message, line);
+  std::string text = fmt::format("{}{}{}: {}\n{}", place, place.empty() ? "" : ": ", name, message, line);
   if (message.find("was never awaited") != std::string_view::npos)
     text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
   write_error(text);

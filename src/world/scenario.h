@@ -41,6 +41,7 @@ struct Service {
 
 struct Scenario {
   std::uint64_t seed = 0;
+  std::uint64_t shake = 0;  ///< decides what is really undefined (python/shake.h); 0: nothing is shaken. Not in the JSON
   std::optional<trace::Time> until;
   trace::Time latency = 0;
   std::vector<Client> clients;  ///< `count` already expanded

@@ -7,6 +7,7 @@
 #include "python/collector.h"
 #include "python/compiler.h"
 #include "python/parser.h"
+#include "python/shake.h"
 #include "python/syntax_report.h"
 #include "python/symbols.h"
 #include "world/virtual_host.h"
@@ -22,6 +23,7 @@ struct Simulation::Engine {
   Scenario scenario;
   trace::Recorder recorder;
   VirtualHost host;
+  python::Shake shake;
   python::Vm vm;
   asyncio::Runtime runtime;
   State state = State::Advancing;
@@ -37,6 +39,10 @@ struct Simulation::Engine {
     };
     host.present_lane = [this] { return runtime.lane(); };
     asyncio::install(runtime);
+    if (scenario.shake != 0) {
+      shake.begin(scenario.shake);
+      python::set_shake(vm, &shake);
+    }
     fastapi::install();
     vm.find_source = [this](std::string_view module) { return find_source(module); };
     begin();

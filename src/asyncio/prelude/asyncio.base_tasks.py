@@ -26,7 +26,7 @@ def _task_get_stack(task, *, limit=None):
     elif task.done() and not task.cancelled():
         error = task.exception()
         if error is not None:
-            frames = [_Frame(*entry[:3]) for entry in _prelude.traceback_entries(error.__traceback__)]
+            frames = [_Frame(*entry) for entry in _prelude.frames_of_traceback(error.__traceback__)]
     return frames if limit is None else frames[:max(limit, 0)]
 
 

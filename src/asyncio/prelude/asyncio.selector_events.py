@@ -147,7 +147,7 @@ class _Socket:
             if self.peer is not None:
                 self.peer.writing.look()
             return data
-        if self.error is not None:
+        if self.error is not None and not self.ended:
             raise self.error
         return b"" if self.ended else None
 
@@ -171,7 +171,9 @@ class _Socket:
             if self.inbox:
                 self.peer.error = ConnectionResetError(104, "Connection reset by peer")
                 self.peer.inbox.clear()
-            self.end_sending()
+                self.peer.reading.look()
+            else:
+                self.end_sending()
 
 
 class TransportSocket:

@@ -173,6 +173,20 @@ Ref running_frames(Arguments& args) {
   return list;
 }
 
+/// frames_of_traceback(traceback): [(file, present line, function)] of the program's own frames: one that runs on is elsewhere now.
+Ref frames_of_traceback(Arguments& args) {
+  Vm& vm = args.vm;
+  Ref list = make_list(vm);
+  if (!args[0].is_kind(Kind::Traceback)) return list;
+  for (const Traceback* entry = cast<Traceback>(args[0]); entry != nullptr; entry = entry->next) {
+    const Frame* running = vm.frame;
+    while (running != nullptr && running->code != entry->code) running = running->back;
+    const std::uint32_t line = running != nullptr ? running->span().line : entry->code->spans[entry->instruction].line;
+    if (const Ref shown = frame_entry(vm, entry->code, line)) list_append(vm, cast<List>(list), shown);
+  }
+  return list;
+}
+
 /// source_line(file, line): its text; empty if it is not known.
 Ref source_line(Arguments& args) {
   Vm& vm = args.vm;
@@ -225,6 +239,7 @@ constexpr NativeDef kFunctions[] = {
     {"coroutine_frame", coroutine_frame, 1, 1},
     {"generic_alias", generic_alias, 2, 2},
     {"source_line", source_line, 2, 2},
+    {"frames_of_traceback", frames_of_traceback, 1, 1},
     {"traceback_entries", traceback_entries, 1, 2},
 };
 
