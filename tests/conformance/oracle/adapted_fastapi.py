@@ -107,7 +107,7 @@ def _pattern_argument():
 
 
 def _todays_websocket():
-    """Sending to a client that has closed: WebSocketDisconnect(1006) (since Starlette 0.38)."""
+    """Sending to a client that has closed: WebSocketDisconnect(1006) (since Starlette 0.38). JSON without blanks, not escaped."""
     websockets = starlette.websockets
     real = websockets.WebSocket.send
 
@@ -119,6 +119,13 @@ def _todays_websocket():
             raise websockets.WebSocketDisconnect(code=1006) from None
 
     websockets.WebSocket.send = send
+
+    async def send_json(self, data, mode="text"):
+        assert mode in ["text", "binary"]
+        text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+        await self.send({"type": "websocket.send", **({"text": text} if mode == "text" else {"bytes": text.encode()})})
+
+    websockets.WebSocket.send_json = send_json
 
 
 # --- 422 ---
