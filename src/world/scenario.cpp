@@ -62,7 +62,7 @@ ScriptedMessage read_message(const JsonPlace& place) {
 }
 
 // As a browser's form sends it (application/x-www-form-urlencoded).
-std::string quoted(std::string_view text) {
+std::string form_quoted(std::string_view text) {
   std::string result;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -80,7 +80,7 @@ std::string form_body(const JsonPlace& place) {
     return body;
   }
   for (const auto& [key, value] : place.value().items())
-    body += fmt::format("{}{}={}", body.empty() ? "" : "&", quoted(key), quoted(place.find(key)->string()));
+    body += fmt::format("{}{}={}", body.empty() ? "" : "&", form_quoted(key), form_quoted(place.find(key)->string()));
   return body;
 }
 
