@@ -1,12 +1,14 @@
 # requests over the scenario's services. It blocks whoever calls it, as it does in life.
+import sys
 import _outgoing
-from requests import exceptions
+import requests.exceptions
 from requests.exceptions import (
     ConnectionError, ConnectTimeout, HTTPError, InvalidSchema, InvalidURL, JSONDecodeError, MissingSchema, ReadTimeout, RequestException,
     Timeout, TooManyRedirects, URLRequired,
 )
 
 __version__ = "2.32.3"
+exceptions = sys.modules["requests.exceptions"]
 
 
 class _Codes:

@@ -53,7 +53,7 @@ def _aiohttp(services):
         def write(self, data):
             if not self.answered:
                 self.answered = True
-                asyncio.get_running_loop().call_later(self.service.get("latency", 0.0), self.answer)
+                self.timer = asyncio.get_running_loop().call_later(self.service.get("latency", 0.0), self.answer)
 
         def answer(self):
             body, headers = headers_of(self.service)
@@ -65,7 +65,10 @@ def _aiohttp(services):
             self.protocol.data_received(head.encode() + body)
 
         def close(self):
-            pass
+            if self.answered:
+                self.timer.cancel()
+
+        abort = close
 
         def is_closing(self):
             return False
