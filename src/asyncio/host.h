@@ -23,6 +23,11 @@ class Host {
   };
   /// Nothing is ready: wait until `deadline` (kNever: there is none) or until something arrives.
   virtual Waited wait_until(trace::Time deadline) = 0;
+
+  /// When something will come in from the network; kNever: nothing is under way.
+  [[nodiscard]] virtual trace::Time next_arrival() { return trace::kNever; }
+  /// What has come in up to now becomes handles of the loop, ahead of the timers that are due.
+  virtual void deliver() {}
 };
 
 }  // namespace waiter::asyncio

@@ -78,7 +78,8 @@ Turn begin_turn(Runtime& runtime, Loop* loop) {
   drop_cancelled_timers(loop);
   vm.settle_work();
   if (loop->ready.empty() && loop->arrived.empty() && !loop->stopping) {
-    const trace::Time deadline = loop->timers.empty() ? trace::kNever : loop->timers.front().deadline;
+    const trace::Time timer = loop->timers.empty() ? trace::kNever : loop->timers.front().deadline;
+    const trace::Time deadline = std::min(timer, runtime.host.next_arrival());
     if (vm.threads->others()) {  // they may wake it, or run meanwhile
       if (deadline > runtime.host.now()) {
         loop->waits = true;
@@ -107,6 +108,7 @@ Turn begin_turn(Runtime& runtime, Loop* loop) {
   }
   const trace::Time now = runtime.host.now();
   runtime.recorder.set_now(now);
+  runtime.host.deliver();
   ++loop->turn;
   runtime.recorder.record(trace::EventKind::TurnBegin, trace::kLoopLane, {}, static_cast<std::int64_t>(loop->turn));
   for (Handle* handle : std::exchange(loop->arrived, {})) {

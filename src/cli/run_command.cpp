@@ -53,9 +53,6 @@ world::Scenario scenario_of(const RunOptions& options) {
       throw UsageError(fmt::format("{}: {}{}{}", options.scenario, pointer, pointer.empty() ? "" : ": ", result.error->message));
     }
     scenario = std::move(result.scenario);
-    if (!scenario.clients.empty()) {
-      throw UsageError(fmt::format("{}: /clients: simulated clients come with a later version", options.scenario));
-    }
   }
   if (options.until_seconds) scenario.until = trace::from_seconds(*options.until_seconds);
   if (options.seed) scenario.seed = *options.seed;
@@ -147,7 +144,7 @@ int run(const RunOptions& options) {
       if (!options.json) streamer.stream(simulation.trace());
     }
     if (options.json) {
-      write(stdout, json_text(playground::transcript(simulation.trace(), simulation.error()), 2));
+      write(stdout, json_text(playground::transcript(simulation.trace(), simulation.error(), simulation.clients()), 2));
     } else {
       streamer.stream(simulation.trace());
       write_ending(simulation.error(), options.program);

@@ -23,6 +23,8 @@ const trace::Trace& Run::trace() const { return simulation_->trace(); }
 
 const std::optional<world::ProgramError>& Run::error() const { return simulation_->error(); }
 
+std::vector<world::ClientRecord> Run::clients() const { return simulation_->clients(); }
+
 const world::Program& Run::program() const { return simulation_->program(); }
 
 bool Run::refused() const { return error().has_value() && error()->kind == world::ProgramError::Kind::Syntax; }

@@ -26,6 +26,7 @@ class Run {
   [[nodiscard]] const trace::SpanIndex& spans() const { return spans_; }
   [[nodiscard]] const trace::Counters& counters() const { return counters_; }
   [[nodiscard]] const std::optional<world::ProgramError>& error() const;
+  [[nodiscard]] std::vector<world::ClientRecord> clients() const;
   [[nodiscard]] const world::Program& program() const;
   /// Nothing ran: the program has a syntax error (or what we do not support).
   [[nodiscard]] bool refused() const;

@@ -18,7 +18,7 @@ std::string narration(const Run& run, std::uint32_t event) {
 
 std::string narration(const Run& run, const Moment& moment) { return moment_narration(run.trace(), moment); }
 
-nlohmann::ordered_json transcript(const Run& run) { return transcript(run.trace(), run.error()); }
+nlohmann::ordered_json transcript(const Run& run) { return transcript(run.trace(), run.error(), run.clients()); }
 
 nlohmann::ordered_json chrome_trace(const Run& run) { return chrome_trace(run.trace(), run.spans(), run.counters()); }
 

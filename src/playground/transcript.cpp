@@ -18,9 +18,49 @@ Json error_json(const std::optional<world::ProgramError>& error) {
   return out;
 }
 
+Json seconds(const std::optional<trace::Time>& time) { return time ? Json(trace::to_seconds(*time)) : Json(nullptr); }
+
+/// A chunk may end within a character, or be no text at all: what is not UTF-8 becomes U+FFFD, as a reader of the page sees it.
+std::string as_text(std::string_view bytes) {
+  const std::string quoted = Json(bytes).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return Json::parse(quoted).get<std::string>();
+}
+
+Json texts_json(const std::vector<world::SeenText>& texts) {
+  Json out = Json::array();
+  for (const world::SeenText& seen : texts) out.push_back({{"t", trace::to_seconds(seen.time)}, {"text", as_text(seen.text)}});
+  return out;
+}
+
+Json request_json(const world::ClientRecord& client) {
+  std::string body;
+  for (const world::SeenText& chunk : client.received) body += chunk.text;
+  Json out{{"name", client.name},
+           {"request", client.request},
+           {"sent", seconds(client.sent)},
+           {"status", client.status ? Json(*client.status) : Json(nullptr)},
+           {"content_type", client.content_type ? Json(as_text(*client.content_type)) : Json(nullptr)},
+           {"body", as_text(body)},
+           {"done", seconds(client.done)}};
+  if (client.streams) out["chunks"] = texts_json(client.received);
+  if (client.left) out["left"] = seconds(client.left);
+  if (client.broken) out["broken"] = true;
+  return out;
+}
+
+Json websocket_json(const world::ClientRecord& client) {
+  Json out{{"name", client.name}, {"websocket", client.websocket}, {"accepted", seconds(client.accepted)}};
+  if (client.status) out["status"] = *client.status;
+  out["received"] = texts_json(client.received);
+  out["closed"] = nullptr;
+  if (client.closed)
+    out["closed"] = {{"t", trace::to_seconds(client.closed->time)}, {"code", client.closed->code}, {"by", client.closed->by_client ? "client" : "server"}};
+  return out;
+}
+
 }  // namespace
 
-Json transcript(const trace::Trace& trace, const std::optional<world::ProgramError>& error) {
+Json transcript(const trace::Trace& trace, const std::optional<world::ProgramError>& error, const std::vector<world::ClientRecord>& clients) {
   Json output = Json::array();
   trace::Time latest = -1;
   for (const trace::Output& write : trace.outputs) {
@@ -32,8 +72,10 @@ Json transcript(const trace::Trace& trace, const std::optional<world::ProgramErr
     }
     latest = write.time;
   }
+  Json seen = Json::array();
+  for (const world::ClientRecord& client : clients) seen.push_back(client.websocket.empty() ? request_json(client) : websocket_json(client));
   return Json{{"output", std::move(output)},
-              {"clients", Json::array()},
+              {"clients", std::move(seen)},
               {"ended", trace::to_seconds(trace.ended)},
               {"error", error_json(error)}};
 }

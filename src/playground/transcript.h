@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -12,6 +13,7 @@
 namespace waiter::playground {
 
 [[nodiscard]] nlohmann::ordered_json transcript(const Run& run);
-[[nodiscard]] nlohmann::ordered_json transcript(const trace::Trace& trace, const std::optional<world::ProgramError>& error);
+[[nodiscard]] nlohmann::ordered_json transcript(const trace::Trace& trace, const std::optional<world::ProgramError>& error,
+                                                const std::vector<world::ClientRecord>& clients = {});
 
 }  // namespace waiter::playground

@@ -116,12 +116,12 @@ ThreadStack* Threads::choose() {
     trace::Time next = trace::kNever;
     for (const auto& stack : stacks_)
       if (stack->state == ThreadStack::State::Waiting) next = std::min(next, stack->deadline);
-    if (next == trace::kNever) {
-      report_deadlock();
-      return nullptr;
-    }
     if (!vm_.environment.idle_until(next)) {
       vm_.stop("the world ended");
+      return nullptr;
+    }
+    if (next == trace::kNever && ready_.empty()) {  // nor did the world wake anybody
+      report_deadlock();
       return nullptr;
     }
   }

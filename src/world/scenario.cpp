@@ -36,14 +36,19 @@ std::string read_request(const JsonPlace& place) {
 }
 
 ScriptedMessage read_message(const JsonPlace& place) {
-  place.only_keys({"at", "send", "send_json", "close"});
+  place.only_keys({"at", "send", "send_json", "send_bytes", "close"});
   ScriptedMessage message;
   if (const auto at = place.need("at")) message.at = at->time();
   const auto text = place.find("send");
   const auto json = place.find("send_json");
+  const auto bytes = place.find("send_bytes");
   const auto close = place.find("close");
-  const int given = (text ? 1 : 0) + (json ? 1 : 0) + (close ? 1 : 0);
-  if (place.value().is_object() && given != 1) place.fail("needs exactly one of \"send\", \"send_json\" and \"close\"");
+  const int given = (text ? 1 : 0) + (json ? 1 : 0) + (bytes ? 1 : 0) + (close ? 1 : 0);
+  if (place.value().is_object() && given != 1) place.fail("needs exactly one of \"send\", \"send_json\", \"send_bytes\" and \"close\"");
+  if (bytes) {
+    message.kind = ScriptedMessage::Kind::SendBytes;
+    message.text = bytes->string();
+  }
   if (text) message.text = text->string();
   if (json) {
     message.kind = ScriptedMessage::Kind::SendJson;
@@ -56,18 +61,61 @@ ScriptedMessage read_message(const JsonPlace& place) {
   return message;
 }
 
-void read_headers(const JsonPlace& place, Client& client) {
+// As a browser's form sends it (application/x-www-form-urlencoded).
+std::string form_quoted(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0 || c == '-' || c == '_' || c == '.' || c == '~') result += c;
+    else if (c == ' ') result += '+';
+    else result += fmt::format("%{:02X}", byte);
+  }
+  return result;
+}
+
+std::string form_body(const JsonPlace& place) {
+  std::string body;
+  if (!place.value().is_object()) {
+    place.only_keys({});
+    return body;
+  }
+  for (const auto& [key, value] : place.value().items())
+    body += fmt::format("{}{}={}", body.empty() ? "" : "&", form_quoted(key), form_quoted(place.find(key)->string()));
+  return body;
+}
+
+// A request has one body at most: "json", "form" or "body", a text as it is.
+void read_body(const JsonPlace& place, bool is_websocket, Client& client) {
+  int given = 0;
+  for (const char* key : {"json", "form", "body"}) {
+    const auto body = place.find(key);
+    if (!body) continue;
+    if (is_websocket) body->fail("goes with \"request\"; a WebSocket's messages stand in \"script\"");
+    if (++given > 1) body->fail("is a second body: give one of \"json\", \"form\" and \"body\"");
+    if (key == std::string_view("json")) {
+      client.body = compact(body->value());
+      client.content_type = "application/json";
+    } else if (key == std::string_view("form")) {
+      client.body = form_body(*body);
+      client.content_type = "application/x-www-form-urlencoded";
+    } else {
+      client.body = body->string();
+    }
+  }
+}
+
+void read_headers(const JsonPlace& place, std::vector<std::pair<std::string, std::string>>& headers) {
   if (!place.value().is_object()) {
     place.only_keys({});
     return;
   }
   for (const auto& [key, value] : place.value().items()) {
-    client.headers.emplace_back(key, place.find(key)->string());
+    headers.emplace_back(key, place.find(key)->string());
   }
 }
 
 Client read_client(const JsonPlace& place) {
-  place.only_keys({"name", "at", "request", "websocket", "json", "headers", "leaves", "script", "count", "every"});
+  place.only_keys({"name", "at", "request", "websocket", "json", "form", "body", "headers", "leaves", "script", "count", "every"});
   Client client;
   if (const auto name = place.need("name")) client.name = name->text();
   client.at = time_or(place, "at", 0);
@@ -81,11 +129,8 @@ Client read_client(const JsonPlace& place) {
     client.websocket = websocket->string();
     if (websocket->value().is_string() && client.websocket.rfind('/', 0) != 0) websocket->fail("must be a path, such as \"/ws\"");
   }
-  if (const auto json = place.find("json")) {
-    client.json = compact(json->value());
-    if (websocket) json->fail("goes with \"request\"; a WebSocket's messages stand in \"script\"");
-  }
-  if (const auto headers = place.find("headers")) read_headers(*headers, client);
+  read_body(place, websocket.has_value(), client);
+  if (const auto headers = place.find("headers")) read_headers(*headers, client.headers);
   if (const auto leaves = place.find("leaves")) {
     client.leaves = leaves->time();
     if (*client.leaves < client.at) leaves->fail("is before the client comes");
@@ -128,7 +173,7 @@ void read_clients(const JsonPlace& place, std::vector<Client>& out) {
 }
 
 Service read_service(const JsonPlace& place) {
-  place.only_keys({"url", "latency", "status", "json"});
+  place.only_keys({"url", "method", "latency", "status", "json", "text", "headers", "failure_rate", "failure_status"});
   Service service;
   if (const auto url = place.need("url")) {
     service.url = url->string();
@@ -137,7 +182,23 @@ Service read_service(const JsonPlace& place) {
   }
   service.latency = time_or(place, "latency", 0);
   if (const auto status = place.find("status")) service.status = static_cast<int>(status->integer(100, 599));
-  if (const auto json = place.find("json")) service.json = compact(json->value());
+  if (const auto method = place.find("method")) service.method = method->text();
+  const auto json = place.find("json");
+  if (json) {
+    service.body = compact(json->value());
+    service.content_type = "application/json";
+  }
+  if (const auto text = place.find("text")) {
+    if (json) text->fail("is a second body: give either \"json\" or \"text\"");
+    service.body = text->string();
+    service.content_type = "text/plain; charset=utf-8";
+  }
+  if (const auto headers = place.find("headers")) read_headers(*headers, service.headers);
+  if (const auto rate = place.find("failure_rate")) {
+    service.failure_rate = rate->number();
+    if (service.failure_rate < 0 || service.failure_rate > 1) rate->fail("must be from 0 to 1: a share of the calls");
+  }
+  if (const auto failure = place.find("failure_status")) service.failure_status = static_cast<int>(failure->integer(100, 599));
   return service;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // The scenario: what surrounds a program in one run, as CONTRACT.md writes it in JSON. Plain values; it knows nothing of
-// the loop. Clients and services are read and checked now and served by the web floor once that stands.
+// the loop. What the clients do with it stands in clients.h.
 
 #include <cstdint>
 #include <optional>
@@ -14,10 +14,10 @@
 namespace waiter::world {
 
 struct ScriptedMessage {
-  enum class Kind : std::uint8_t { SendText, SendJson, Close };
+  enum class Kind : std::uint8_t { SendText, SendJson, SendBytes, Close };
   Kind kind = Kind::SendText;
   trace::Time at = 0;
-  std::string text;     ///< SendText: the text; SendJson: compact JSON
+  std::string text;     ///< SendText, SendBytes: the text; SendJson: compact JSON
   int close_code = 1000;
 };
 
@@ -26,7 +26,8 @@ struct Client {
   trace::Time at = 0;
   std::string request;    ///< "GET /path"; empty for a WebSocket
   std::string websocket;  ///< "/ws/chat"; empty for a request
-  std::optional<std::string> json;  ///< the request's body, compact JSON
+  std::optional<std::string> body;  ///< of the request; `json` and `form` as they are sent
+  std::string content_type;         ///< of the body; empty: it says none
   std::vector<std::pair<std::string, std::string>> headers;
   std::optional<trace::Time> leaves;
   std::vector<ScriptedMessage> script;
@@ -34,9 +35,14 @@ struct Client {
 
 struct Service {
   std::string url;
+  std::string method;  ///< empty: any
   trace::Time latency = 0;
   int status = 200;
-  std::optional<std::string> json;
+  std::string body;          ///< `json` compact, or `text`
+  std::string content_type;  ///< of the body; empty: it says none
+  std::vector<std::pair<std::string, std::string>> headers;
+  double failure_rate = 0;   ///< share of the calls that fail
+  std::optional<int> failure_status;  ///< how; none: the connection is refused
 };
 
 struct Scenario {

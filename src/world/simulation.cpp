@@ -4,12 +4,16 @@
 
 #include "asyncio/loop.h"
 #include "fastapi/install.h"
+#include "fastapi/server.h"
 #include "python/collector.h"
 #include "python/compiler.h"
 #include "python/parser.h"
 #include "python/shake.h"
 #include "python/syntax_report.h"
+#include "python/threads.h"
 #include "python/symbols.h"
+#include "world/clients.h"
+#include "world/services.h"
 #include "world/virtual_host.h"
 
 namespace waiter::world {
@@ -26,18 +30,26 @@ struct Simulation::Engine {
   python::Shake shake;
   python::Vm vm;
   asyncio::Runtime runtime;
+  Clients clients;
+  fastapi::Server server;
+  Services services;
   State state = State::Advancing;
+  bool asked_to_serve = false;
   bool joining = false;
   std::optional<ProgramError> error;
   python::Module* main = nullptr;
 
   Engine(Program given, Scenario surroundings, std::uint64_t seed, const Limits& limits)
       : program(std::move(given)), scenario(std::move(surroundings)), recorder(limits.events), host(recorder, limits, scenario.until),
-        vm(host, limits, seed), runtime{vm, host, recorder} {
+        vm(host, limits, seed), runtime{vm, host, recorder}, clients(scenario, recorder, [this] { return host.now(); }),
+        server(runtime, clients), services(vm, scenario) {
     host.on_limit = [this](std::string reason) {
       if (vm.stopped_because().empty()) vm.stop(std::move(reason));
     };
     host.present_lane = [this] { return runtime.lane(); };
+    host.clients = &clients;
+    host.on_idle = [this] { return server.nothing_is_left(); };
+    clients.server = &server;
     asyncio::install(runtime);
     if (scenario.shake != 0) {
       shake.begin(scenario.shake);
@@ -126,10 +138,41 @@ struct Simulation::Engine {
     if (outcome == Outcome::Paused) return;
     if (outcome == Outcome::Raised && vm.has_error()) fail();
     else if (!vm.stopped_because().empty()) stopped();
+    if (vm.stopped_because().empty() && !error && serves()) return;
     if (vm.stopped_because().empty() && joins_threads()) return;
     if (vm.stopped_because().empty()) finish_modules();
     if (!vm.stopped_because().empty() && !error) stopped();
     end();
+  }
+
+  /// The program's text has run to its end: its global `app` is served, if it is a web application or the scenario brings clients.
+  bool serves() {
+    if (std::exchange(asked_to_serve, true) || server.has_served()) return false;
+    const Value app = python::dict_get_name(main->dict, python::intern(vm, "app"));
+    if (clients.empty() && !is_web_application(app)) return false;
+    if (app.is_empty()) {
+      lacks_app();
+      return false;
+    }
+    if (server.enter(app)) return true;
+    fail();
+    return false;
+  }
+
+  /// An instance of Starlette's class, which FastAPI is a subclass of.
+  bool is_web_application(Value app) {
+    const Value module = python::dict_get_name(vm.modules, python::intern(vm, "starlette.applications"));
+    if (app.is_empty() || !module.is_kind(python::Kind::Module)) return false;
+    const Value type = python::dict_get_name(python::cast<python::Module>(module)->dict, python::intern(vm, "Starlette"));
+    return !type.is_empty() && python::is_instance_of(vm, app, type) == 1;
+  }
+
+  void lacks_app() {
+    ProgramError failed;
+    failed.type = "NoApplication";
+    failed.message = "The scenario has clients, but the program has no global name app to serve them with. Write, for instance, app = FastAPI().";
+    vm.write_error(failed.message + "\n");
+    error = std::move(failed);
   }
 
   /// The main thread has ended: the others that are no daemons are waited for (threading._shutdown, as in Py_FinalizeEx).
@@ -250,6 +293,7 @@ Simulation::State Simulation::advance(std::uint64_t instructions) {
 Simulation::State Simulation::state() const { return engine_->state; }
 const trace::Trace& Simulation::trace() const { return engine_->recorder.trace(); }
 const std::optional<ProgramError>& Simulation::error() const { return engine_->error; }
+std::vector<ClientRecord> Simulation::clients() const { return engine_->clients.records(); }
 const Program& Simulation::program() const { return engine_->program; }
 python::SupportedTable Simulation::supported() { return python::supported(engine_->vm); }
 std::uint64_t Simulation::instructions_run() const { return engine_->vm.instructions_run(); }

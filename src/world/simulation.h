@@ -11,6 +11,7 @@
 
 #include "python/supported.h"
 #include "trace/recorder.h"
+#include "world/client_record.h"
 #include "world/limits.h"
 #include "world/scenario.h"
 
@@ -56,6 +57,8 @@ class Simulation {
 
   [[nodiscard]] const trace::Trace& trace() const;
   [[nodiscard]] const std::optional<ProgramError>& error() const;
+  /// What the scenario's clients have seen up to now, in their order.
+  [[nodiscard]] std::vector<ClientRecord> clients() const;
   [[nodiscard]] const Program& program() const;
   [[nodiscard]] std::uint64_t instructions_run() const;
   /// What a program may use, of every floor that has modules.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "world/clients.h"
+
 namespace waiter::world {
 
 using trace::Time;
@@ -26,9 +28,15 @@ asyncio::Host::Waited VirtualHost::wait_until(Time deadline) {
     if (now_ < *until_) move_to(*until_);
     return Waited::Over;
   }
-  if (deadline == trace::kNever) return Waited::Never;
+  if (deadline == trace::kNever) return on_idle && on_idle() ? Waited::Arrived : Waited::Never;
   if (deadline > now_) move_to(deadline);
   return Waited::Arrived;
+}
+
+Time VirtualHost::next_arrival() { return clients == nullptr ? trace::kNever : clients->next(); }
+
+void VirtualHost::deliver() {
+  if (clients != nullptr) clients->deliver();
 }
 
 void VirtualHost::work(Time duration) {

@@ -14,6 +14,8 @@
 
 namespace waiter::world {
 
+class Clients;
+
 class VirtualHost : public asyncio::Host, public python::Environment {
  public:
   VirtualHost(trace::Recorder& recorder, const Limits& limits, std::optional<trace::Time> until)
@@ -23,9 +25,15 @@ class VirtualHost : public asyncio::Host, public python::Environment {
   std::function<void(std::string)> on_limit;
   /// Whose step runs now, for what it writes and how long it blocks.
   std::function<trace::LaneId()> present_lane;
+  /// Nothing is ever due: the world may begin something new, and says whether it did.
+  std::function<bool()> on_idle;
+  /// The network, if somebody is to be served.
+  Clients* clients = nullptr;
 
   [[nodiscard]] trace::Time now() override { return now_; }
   Waited wait_until(trace::Time deadline) override;
+  [[nodiscard]] trace::Time next_arrival() override;
+  void deliver() override;
   void work(trace::Time duration) override;
   void block(trace::Time duration, std::string_view what, trace::SourcePosition where) override;
   void begin_block(std::string_view what, trace::SourcePosition where) override;

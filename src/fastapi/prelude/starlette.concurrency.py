@@ -152,10 +152,10 @@ class _StopInThread(Exception):
 
 
 def _next(iterator):
-    try:
-        return next(iterator)
-    except StopIteration:
-        raise _StopInThread from None
+    # Not next(): a generator that sleeps there would be set aside within a call from C++.
+    for item in iterator:
+        return item
+    raise _StopInThread
 
 
 async def iterate_in_threadpool(iterator):

@@ -19,10 +19,11 @@ import fastapi.encoders
 import fastapi.exception_handlers
 import fastapi.params
 import pydantic
-import pydantic.error_wrappers
+import pydantic.types
 import pydantic.validators
 import starlette.websockets
 from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import FormData
 from starlette.responses import JSONResponse
 
 
@@ -107,7 +108,7 @@ def _pattern_argument():
 
 
 def _todays_websocket():
-    """Sending to a client that has closed: WebSocketDisconnect(1006) (since Starlette 0.38)."""
+    """Sending to a client that has closed: WebSocketDisconnect(1006) (since Starlette 0.38). JSON without blanks, not escaped."""
     websockets = starlette.websockets
     real = websockets.WebSocket.send
 
@@ -119,6 +120,13 @@ def _todays_websocket():
             raise websockets.WebSocketDisconnect(code=1006) from None
 
     websockets.WebSocket.send = send
+
+    async def send_json(self, data, mode="text"):
+        assert mode in ["text", "binary"]
+        text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+        await self.send({"type": "websocket.send", **({"text": text} if mode == "text" else {"bytes": text.encode()})})
+
+    websockets.WebSocket.send_json = send_json
 
 
 # --- 422 ---
@@ -212,7 +220,9 @@ def _todays_422():
                        "ctx": {"error": one["ctx"]["msg"]}}
                 continue
             try:
-                if kind == "value_error.missing":
+                if kind == "value_error.missing" and isinstance(error.body, FormData):
+                    value = None
+                elif kind == "value_error.missing":
                     # Of a body it is what the field is missing from; of a parameter, and of a body of several keys, nothing.
                     value = _input_at(request, error.body, loc[:-1]) if loc[0] == "body" and len(loc) > 1 else None
                 else:
@@ -230,6 +240,19 @@ def _todays_422():
 
     handlers.request_validation_exception_handler = handler
     fastapi.applications.request_validation_exception_handler = handler
+    # Bounds of a float are floats.
+    real_check = pydantic.types.number_size_validator
+
+    def number_size_validator(value, field):
+        try:
+            return real_check(value, field)
+        except pydantic.errors._NumberBoundError as error:
+            if isinstance(value, float):
+                error.limit_value = float(error.limit_value)
+                raise type(error)(limit_value=error.limit_value) from None
+            raise
+
+    pydantic.types.number_size_validator = number_size_validator
     # pydantic 2 takes no number for a string.
     def only_strings(value):
         if isinstance(value, str):

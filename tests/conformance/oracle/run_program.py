@@ -5,7 +5,7 @@
 With a scenario, the program's global `app` is served to its clients by the real FastAPI (adapted_fastapi.py, simulated_server.py).
 The program is run as `python3 PROGRAM.py` would run it, in the program's own folder, so that its name stands without a
 path in tracebacks. One process runs one program: the clock, the event loop policy and `random` are the process's own.
-It is stopped after WALL_LIMIT_S real seconds (exit by SIGALRM).
+It is stopped after WALL_LIMIT_S real seconds (WEB_WALL_LIMIT_S with a scenario) (exit by SIGALRM).
 """
 
 import argparse
@@ -29,6 +29,7 @@ import transcript  # noqa: E402
 import virtual_clock  # noqa: E402
 
 WALL_LIMIT_S = 10
+WEB_WALL_LIMIT_S = 60  # importing FastAPI is most of it
 PYTHON_RECURSION_LIMIT = 1000
 
 
@@ -96,7 +97,8 @@ class Oracle:
             threads.nothing_is_left = self.server.nothing_is_left
             threads.until_ns, threads.on_world_end = self.server.until_ns, lambda: self._finish(None)
             adapted_fastapi.install(self.server)
-            services.install(self.scenario.get("services", []), self.clock)
+            with open(self.own_file, encoding="utf-8") as file:
+                services.install(self.scenario.get("services", []), file.read())
         random.seed(self.seed)
         library = [entry for entry in sys.path[1:] if "-packages" not in entry]  # the standard library alone
         sys.path[:] = [self.folder, *library, *(site_packages if self.scenario is not None else [])]
@@ -226,7 +228,7 @@ if __name__ == "__main__":
     options = arguments.parse_args()
     if sys.version_info[:2] != (3, 11):
         sys.exit("the oracle needs CPython 3.11, this is " + sys.version.split()[0])
-    signal.alarm(WALL_LIMIT_S)
+    signal.alarm(WEB_WALL_LIMIT_S if options.scenario else WALL_LIMIT_S)
     scenario = None
     if options.scenario:
         with open(options.scenario, encoding="utf-8") as file:

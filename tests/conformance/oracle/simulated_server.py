@@ -278,7 +278,7 @@ class Socket(Client):
     def start(self, server):
         self.server = server
         self.add_headers()
-        self.accepted_ns = self.status = self.closed = None
+        self.accepted_ns = self.status = self.closed = self.closes_when_accepted = None
         self.received, self.before_accept = [], []
         self.state = "connecting"  # the server's: connecting, open, client closed, closed
         self.network.at(self.at_ns + self.network.latency_ns, self, self._arrives)
@@ -293,7 +293,10 @@ class Socket(Client):
         if self.closed is not None:
             return
         if "close" in step:
-            self._close(step["close"])
+            if self.accepted_ns is None:
+                self.closes_when_accepted = step["close"]
+            else:
+                self._close(step["close"])
             message = {"type": "websocket.disconnect", "code": step["close"], "reason": ""}
         elif "send_bytes" in step:
             message = {"type": "websocket.receive", "bytes": step["send_bytes"].encode()}
@@ -323,6 +326,8 @@ class Socket(Client):
         kind, now = message["type"], self.clock.now_ns
         if kind == "websocket.accept":
             self.accepted_ns = now
+            if self.closes_when_accepted is not None:
+                self._close(self.closes_when_accepted)
         elif kind == "websocket.send":
             data = message.get("text")
             self.received.append((now, message["bytes"].decode("utf-8", "replace") if data is None else data))

@@ -58,4 +58,42 @@ TEST_CASE("a time is printed with exactly the nanoseconds it has") {
   CHECK(transcript(recorder.trace(), std::nullopt)["ended"].dump() == "86399.3");
 }
 
+TEST_CASE("a client's entry: times, status, body, chunks where there are any, and what went wrong") {
+  trace::Recorder recorder(10);
+  world::ClientRecord plain;
+  plain.name = "Ann";
+  plain.request = "GET /";
+  plain.sent = 0;
+  plain.status = 200;
+  plain.content_type = "application/json";
+  plain.received = {{kSecond, "{}"}};
+  plain.done = kSecond;
+  world::ClientRecord streamed = plain;
+  streamed.streams = true;
+  streamed.done.reset();
+  streamed.left = 2 * kSecond;
+  streamed.received = {{kSecond, "a\xc3"}, {2 * kSecond, "\xbc"}};
+  CHECK(transcript(recorder.trace(), std::nullopt, {plain, streamed})["clients"].dump() ==
+        R"([{"name":"Ann","request":"GET /","sent":0.0,"status":200,"content_type":"application/json","body":"{}","done":1.0},)"
+        R"({"name":"Ann","request":"GET /","sent":0.0,"status":200,"content_type":"application/json","body":"aü","done":null,)"
+        "\"chunks\":[{\"t\":1.0,\"text\":\"a\xef\xbf\xbd\"},{\"t\":2.0,\"text\":\"\xef\xbf\xbd\"}],\"left\":2.0}]");
+}
+
+TEST_CASE("a WebSocket's entry: open, closed, refused") {
+  trace::Recorder recorder(10);
+  world::ClientRecord open;
+  open.name = "Ann";
+  open.websocket = "/ws";
+  open.accepted = 0;
+  open.received = {{kSecond, "hi"}};
+  world::ClientRecord refused;
+  refused.name = "Bob";
+  refused.websocket = "/ws";
+  refused.status = 403;
+  refused.closed = world::SeenClose{kSecond, 1006, false};
+  CHECK(transcript(recorder.trace(), std::nullopt, {open, refused})["clients"].dump() ==
+        R"([{"name":"Ann","websocket":"/ws","accepted":0.0,"received":[{"t":1.0,"text":"hi"}],"closed":null},)"
+        R"({"name":"Bob","websocket":"/ws","accepted":null,"status":403,"received":[],"closed":{"t":1.0,"code":1006,"by":"server"}}])");
+}
+
 }  // namespace

@@ -50,7 +50,7 @@ TEST_CASE("the contract's own example is read whole") {
   CHECK(scenario.until == 10 * kSecond);
   CHECK(scenario.latency == 50 * kMillisecond);
   REQUIRE(scenario.clients.size() == 104);
-  CHECK(scenario.clients[1].json == R"({"email":"a@b.c"})");
+  CHECK(scenario.clients[1].body == R"({"email":"a@b.c"})");
   CHECK(scenario.clients[1].headers[0] == std::pair<std::string, std::string>{"x-a", "1"});
   CHECK(scenario.clients[1].at == 100 * kMillisecond);
   CHECK(scenario.clients[2].leaves == 5 * kSecond);
@@ -64,7 +64,17 @@ TEST_CASE("the contract's own example is read whole") {
   CHECK(ann.script[1].text == R"({"a":1})");
   CHECK(ann.script[2].close_code == 1000);
   CHECK(scenario.services[0].latency == 800 * kMillisecond);
-  CHECK(scenario.services[0].json == R"({"id":1})");
+  CHECK(scenario.services[0].body == R"({"id":1})");
+}
+
+TEST_CASE("a form is sent as a browser sends it, a body as it is") {
+  const Scenario scenario = good(R"({"clients": [
+    {"name": "A", "request": "POST /", "form": {"user": "ann b", "p&q": "s=t/ü"}},
+    {"name": "B", "request": "POST /", "body": "plain"}]})");
+  CHECK(scenario.clients[0].body == "user=ann+b&p%26q=s%3Dt%2F%C3%BC");
+  CHECK(scenario.clients[0].content_type == "application/x-www-form-urlencoded");
+  CHECK(scenario.clients[1].body == "plain");
+  CHECK(scenario.clients[1].content_type.empty());
 }
 
 TEST_CASE("a tenth of a second is exactly that") { CHECK(good(R"({"until": 0.1})").until == 100'000'000); }
@@ -124,13 +134,21 @@ TEST_CASE("every mistake in a scenario is named where it stands") {
       {R"({"clients": [{"name": "A", "websocket": "/ws", "script": [{"send": "x"}]}]})",
        "/clients/0/script/0: needs \"at\""},
       {R"({"clients": [{"name": "A", "websocket": "/ws", "script": [{"at": 1}]}]})",
-       "/clients/0/script/0: needs exactly one of \"send\", \"send_json\" and \"close\""},
+       "/clients/0/script/0: needs exactly one of \"send\", \"send_json\", \"send_bytes\" and \"close\""},
       {R"({"clients": [{"name": "A", "websocket": "/ws", "script": [{"at": 1, "close": 12}]}]})",
        "/clients/0/script/0/close: must be from 1000 to 4999"},
       {R"({"services": [{"latency": 1}]})", "/services/0: needs \"url\""},
       {R"({"services": [{"url": "ftp://x"}]})", "/services/0/url: must begin with http:// or https://"},
       {R"({"services": [{"url": "http://x", "status": 42}]})", "/services/0/status: must be from 100 to 599"},
       {R"({"services": [null]})", "/services/0: must be an object, not null"},
+      {R"({"clients": [{"name": "A", "request": "POST /", "json": 1, "body": "x"}]})",
+       "/clients/0/body: is a second body: give one of \"json\", \"form\" and \"body\""},
+      {R"({"clients": [{"name": "A", "request": "POST /", "form": {"a": 1}}]})", "/clients/0/form/a: must be a string, not a number"},
+      {R"({"clients": [{"name": "A", "websocket": "/ws", "json": 1}]})",
+       "/clients/0/json: goes with \"request\"; a WebSocket's messages stand in \"script\""},
+      {R"({"services": [{"url": "http://x", "json": 1, "text": "x"}]})",
+       "/services/0/text: is a second body: give either \"json\" or \"text\""},
+      {R"({"services": [{"url": "http://x", "failure_rate": 2}]})", "/services/0/failure_rate: must be from 0 to 1: a share of the calls"},
   };
   for (const Case& it : cases) {
     CAPTURE(it.text);
