@@ -113,6 +113,8 @@ def _plan(cls):
             check = constrained(lambda value, inner=validator_of(str): inner(value).strip(), _constraints(info))
         if numbers and info.annotation is str:
             check = lambda value, inner=check: inner(str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value)
+        if cls.model_config.get("use_enum_values"):
+            check = lambda value, inner=check: found.value if hasattr(found := inner(value), "_value_") else found
         for mode, function in cls.__pydantic_validators__.fields.get(name, ()):
             check = _with_function(check, mode, function, cls, name)
         key = info.validation_alias or name
@@ -126,11 +128,14 @@ def _constraints(info):
     return {"min_length": info.min_length, "max_length": info.max_length, "pattern": info.pattern}
 
 
+_context = [None]  # what model_validate was given for the validators
+
+
 class ValidationInfo:
     def __init__(self, data, field_name, context=None):
         self.data = data
         self.field_name = field_name
-        self.context = context
+        self.context = _context[0] if context is None else context
         self.mode = "python"
 
 
@@ -283,10 +288,15 @@ class BaseModel:
 
     @classmethod
     def model_validate(cls, obj, *, strict=None, from_attributes=None, context=None, by_alias=None, by_name=None):
+        if strict:
+            raise NotImplementedError("One Waiter does not run model_validate(strict=True) yet: ConfigDict(strict=True) is the usual way")
+        before, _context[0] = _context[0], context
         try:
             return _check_model(cls, obj, from_attributes)
         except Invalid as error:
             raise ValidationError(cls.__name__, error.lines) from None
+        finally:
+            _context[0] = before
 
     @classmethod
     def model_validate_json(cls, json_data, *, strict=None, context=None):
@@ -298,7 +308,7 @@ class BaseModel:
             words = _json_words(error, json_data)
             raise ValidationError(cls.__name__, [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": json_data,
                                                   "ctx": {"error": words}}]) from None
-        return cls.model_validate(obj)
+        return cls.model_validate(obj, strict=strict, context=context)
 
     @classmethod
     def model_construct(cls, _fields_set=None, **values):
