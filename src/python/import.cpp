@@ -403,7 +403,8 @@ Ref import_name(Vm& vm, const Dict* globals, std::string_view name, Value from_l
   if (!full) return {};
   // Most imports name what is loaded, and ask no package for a submodule.
   if (const Value loaded = dict_get_name(vm.modules, intern(vm, *full)); loaded.is_kind(Kind::Module)) {
-    if (!from_list.is_none() && dict_get_name(cast<Module>(loaded)->dict, vm.names.dunder_path).is_empty()) return loaded;
+    const bool is_package = !dict_get_name(cast<Module>(loaded)->dict, vm.names.dunder_path).is_empty() || has_prelude_below(*full);
+    if (!from_list.is_none() && !is_package) return loaded;
     if (from_list.is_none() && full->find('.') == std::string::npos) return loaded;
   }
   Import import(vm, intern(vm, *full), from_list);

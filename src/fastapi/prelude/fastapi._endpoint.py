@@ -84,7 +84,7 @@ class _Ready(JSONResponse):
 
 
 def _validate_response(route, content):
-    from pydantic import _schema
+    import pydantic._schema as _schema
 
     errors = []
     _schema.from_attributes = True

@@ -3,7 +3,7 @@
 import typing as _typing
 
 from pydantic._errors import Invalid, PydanticUserError, ValidationError, invalid, within
-from pydantic import _schema
+import pydantic._schema as _schema
 from pydantic._fields import FieldInfo, PrivateAttr, check_of, field_of, merged, own_copy
 from pydantic._schema import MISSING, call_user, constrained, validator_of
 

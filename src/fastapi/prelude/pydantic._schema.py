@@ -695,7 +695,7 @@ def _class_validator(cls):
         return _enum(cls)
     module = cls.__module__
     if module in ("datetime", "uuid", "decimal", "pathlib", "re"):
-        from pydantic import _standard
+        import pydantic._standard as _standard
 
         check = _standard.validators().get(cls)
         if check is not None:
