@@ -1,7 +1,7 @@
 """BaseModel and what is said about its fields. A model class learns its fields, validators and serializers once, when it is made."""
 
-import typing as _typing
 
+from pydantic._annotations import typing as _typing
 from pydantic._errors import Invalid, PydanticUserError, ValidationError, invalid, within
 import pydantic._schema as _schema
 from pydantic._fields import FieldInfo, PrivateAttr, check_of, field_of, merged, own_copy

@@ -3,8 +3,8 @@
 A field is written as its annotation says: an instance of a subclass shows the fields of the class that was named."""
 
 import sys as _sys
-import typing as _typing
 
+from pydantic._annotations import typing as _typing
 from pydantic._schema import is_model_class
 
 
