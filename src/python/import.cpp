@@ -105,6 +105,7 @@ Ref load_own(Vm& vm, Str* name, Vm::ModuleMaker make) {
   Ref module = make != nullptr ? make(vm) : make_module(vm, name->view());
   if (!module) return {};
   dict_set_name(vm, vm.modules, name, module);
+  if (has_prelude_below(name->view())) dict_set_name(vm, cast<Module>(module)->dict, vm.names.dunder_path, make_list(vm));  // a package
   // What is easier to say in Python is added by the prelude of the same name.
   if (text.empty()) return module;
   const std::uint16_t file = vm.add_source(fmt::format("<{}>", name->view()), text, true);
@@ -403,8 +404,7 @@ Ref import_name(Vm& vm, const Dict* globals, std::string_view name, Value from_l
   if (!full) return {};
   // Most imports name what is loaded, and ask no package for a submodule.
   if (const Value loaded = dict_get_name(vm.modules, intern(vm, *full)); loaded.is_kind(Kind::Module)) {
-    const bool is_package = !dict_get_name(cast<Module>(loaded)->dict, vm.names.dunder_path).is_empty() || has_prelude_below(*full);
-    if (!from_list.is_none() && !is_package) return loaded;
+    if (!from_list.is_none() && dict_get_name(cast<Module>(loaded)->dict, vm.names.dunder_path).is_empty()) return loaded;
     if (from_list.is_none() && full->find('.') == std::string::npos) return loaded;
   }
   Import import(vm, intern(vm, *full), from_list);
