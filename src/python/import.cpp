@@ -105,6 +105,7 @@ Ref load_own(Vm& vm, Str* name, Vm::ModuleMaker make) {
   Ref module = make != nullptr ? make(vm) : make_module(vm, name->view());
   if (!module) return {};
   dict_set_name(vm, vm.modules, name, module);
+  if (has_prelude_below(name->view())) dict_set_name(vm, cast<Module>(module)->dict, vm.names.dunder_path, make_list(vm));  // a package
   // What is easier to say in Python is added by the prelude of the same name.
   if (text.empty()) return module;
   const std::uint16_t file = vm.add_source(fmt::format("<{}>", name->view()), text, true);

@@ -199,7 +199,7 @@ def is_scalar(annotation):
     if isinstance(kind, type):
         if is_model(kind) or issubclass(kind, (dict,) + _SEQUENCES) or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__required_keys__"):
             return False
-        if kind.__name__ in ("Sequence", "Mapping", "MutableMapping", "MutableSequence", "deque", "UploadFile") or kind.__module__ == "builtins" and kind is object:
+        if kind.__name__ in ("Sequence", "Mapping", "MutableMapping", "MutableSequence", "deque", "UploadFile"):
             return False
     return True
 
@@ -299,7 +299,7 @@ def _add_parameter(made, name, annotation, default, path_names):
             made.scopes_name = name
             return
     if plain is MISSING:
-        plain = annotation = _any()
+        plain = annotation = object  # anything
     if info is None:
         if name in path_names:
             info = params.Path()
@@ -364,12 +364,6 @@ def _upload_file():
     from starlette.datastructures import UploadFile
 
     return UploadFile
-
-
-def _any():
-    import typing
-
-    return typing.Any
 
 
 def _copied(depends, dependency):

@@ -84,7 +84,7 @@ class _Ready(JSONResponse):
 
 
 def _validate_response(route, content):
-    from pydantic import _schema
+    import pydantic._schema as _schema
 
     errors = []
     _schema.from_attributes = True
@@ -163,18 +163,37 @@ def _made(cls, content, status, tasks):
     return cls(content, background=tasks, status_code=status)
 
 
+def route_handler(route):
+    """A function from request to response, which a route class of the program's own may wrap."""
+    plan = Plan(route)
+
+    async def handle(request):
+        solving = request.scope["fastapi_solving"]
+        solving.request = request
+        return await respond(plan, request, solving)
+
+    return handle
+
+
+async def respond(plan, request, solving):
+    if plan.fields:
+        solving.body = await received_body(plan, request)
+    values = await solve(plan.dependant, solving)
+    if solving.errors:
+        raise RequestValidationError(solving.errors, body=solving.body)
+    return await answer_of(plan, solving, values)
+
+
 def request_app(route):
     plan = Plan(route)
-    dependant = plan.dependant
     is_simple = not plan.has_teardown
+    own = route.own_handler()
 
     async def run(request, solving):
-        if plan.fields:
-            solving.body = await received_body(plan, request)
-        values = await solve(dependant, solving)
-        if solving.errors:
-            raise RequestValidationError(solving.errors, body=solving.body)
-        return await answer_of(plan, solving, values)
+        if own is None:
+            return await respond(plan, request, solving)
+        request.scope["fastapi_solving"] = solving
+        return await own(request)
 
     async def app(scope, receive, send):
         request = Request(scope, receive, send)

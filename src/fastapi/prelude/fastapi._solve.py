@@ -177,7 +177,7 @@ async def read_body(fields, solving, values, errors):
 
 def in_body(field, value, loc, values, errors):
     """Objects with attributes are taken as well as dicts: pydantic's words for what is neither say so."""
-    from pydantic import _schema
+    import pydantic._schema as _schema
 
     _schema.from_attributes = True
     try:

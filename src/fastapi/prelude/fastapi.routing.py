@@ -90,6 +90,15 @@ class APIRoute(Route):
             self._app = request_app(self)
         return self._app
 
+    def get_route_handler(self):
+        from fastapi._endpoint import route_handler
+
+        return route_handler(self)
+
+    def own_handler(self):
+        """The handler of a route class that overrides get_route_handler; None where it is FastAPI's own."""
+        return None if type(self).get_route_handler is APIRoute.get_route_handler else self.get_route_handler()
+
     def overrides_of(self, scope):
         provider = self.dependency_overrides_provider
         return provider.dependency_overrides if provider is not None else None

@@ -1,7 +1,7 @@
 """What is known of one field of a model, or of one parameter of a path operation."""
 
-import typing as _typing
 
+from pydantic._annotations import typing as _typing
 from pydantic._schema import MISSING, with_metadata
 
 __all__ = ["FieldInfo", "Field", "PrivateAttr"]

@@ -1,9 +1,9 @@
 """BaseModel and what is said about its fields. A model class learns its fields, validators and serializers once, when it is made."""
 
-import typing as _typing
 
+from pydantic._annotations import typing as _typing
 from pydantic._errors import Invalid, PydanticUserError, ValidationError, invalid, within
-from pydantic import _schema
+import pydantic._schema as _schema
 from pydantic._fields import FieldInfo, PrivateAttr, check_of, field_of, merged, own_copy
 from pydantic._schema import MISSING, call_user, constrained, validator_of
 
@@ -113,6 +113,8 @@ def _plan(cls):
             check = constrained(lambda value, inner=validator_of(str): inner(value).strip(), _constraints(info))
         if numbers and info.annotation is str:
             check = lambda value, inner=check: inner(str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value)
+        if cls.model_config.get("use_enum_values"):
+            check = lambda value, inner=check: found.value if hasattr(found := inner(value), "_value_") else found
         for mode, function in cls.__pydantic_validators__.fields.get(name, ()):
             check = _with_function(check, mode, function, cls, name)
         key = info.validation_alias or name
@@ -126,11 +128,14 @@ def _constraints(info):
     return {"min_length": info.min_length, "max_length": info.max_length, "pattern": info.pattern}
 
 
+_context = [None]  # what model_validate was given for the validators
+
+
 class ValidationInfo:
     def __init__(self, data, field_name, context=None):
         self.data = data
         self.field_name = field_name
-        self.context = context
+        self.context = _context[0] if context is None else context
         self.mode = "python"
 
 
@@ -162,6 +167,9 @@ def _with_function(check, mode, function, cls, name):
 
 
 class BaseModel:
+    """Fields are the instance's attributes; which were given, extra ones and private ones stand in slots beside them, as in pydantic."""
+
+    __slots__ = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
     model_config = {}
     model_fields = {}
     model_computed_fields = {}
@@ -169,8 +177,6 @@ class BaseModel:
     __pydantic_validators__ = _Validators()
     __pydantic_plan__ = None
     __pydantic_is_root__ = False
-    __pydantic_extra__ = None
-    __pydantic_fields_set__ = frozenset()
 
     def __init_subclass__(cls, **config):
         super().__init_subclass__()
@@ -197,11 +203,25 @@ class BaseModel:
 
         return parametrised(cls, parameters)
 
-    # Fields are plain attributes of the instance; what pydantic keeps beside them is under names no field can have.
+    def __getattr__(self, name):
+        """What is no attribute of the instance: private ones and extra ones."""
+        if name[0] == "_":
+            private = None if name[:2] == "__" else self.__pydantic_private__
+            if private and name in private:
+                return private[name]
+        else:
+            extra = self.__pydantic_extra__
+            if extra and name in extra:
+                return extra[name]
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
     def __setattr__(self, name, value):
         cls = type(self)
         if name[0] == "_":
-            object.__setattr__(self, name, value)
+            if name in cls.__private_attributes__:
+                self.__pydantic_private__[name] = value
+            else:
+                object.__setattr__(self, name, value)
             return
         if name not in cls.model_fields:
             found = getattr(cls, name, None)
@@ -221,8 +241,9 @@ class BaseModel:
                         value = check(value, dict(self.__dict__)) if getattr(check, "takes_data", False) else check(value)
                     except Invalid as error:
                         raise ValidationError(cls.__name__, within(name, error.lines)) from None
-        object.__setattr__(self, name, value)
-        if self.__pydantic_extra__ is not None and name not in cls.model_fields:
+        if name in cls.model_fields:
+            object.__setattr__(self, name, value)
+        else:
             self.__pydantic_extra__[name] = value
         self.__pydantic_fields_set__.add(name)
 
@@ -267,10 +288,15 @@ class BaseModel:
 
     @classmethod
     def model_validate(cls, obj, *, strict=None, from_attributes=None, context=None, by_alias=None, by_name=None):
+        if strict:
+            raise NotImplementedError("One Waiter does not run model_validate(strict=True) yet: ConfigDict(strict=True) is the usual way")
+        before, _context[0] = _context[0], context
         try:
             return _check_model(cls, obj, from_attributes)
         except Invalid as error:
             raise ValidationError(cls.__name__, error.lines) from None
+        finally:
+            _context[0] = before
 
     @classmethod
     def model_validate_json(cls, json_data, *, strict=None, context=None):
@@ -282,7 +308,7 @@ class BaseModel:
             words = _json_words(error, json_data)
             raise ValidationError(cls.__name__, [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": json_data,
                                                   "ctx": {"error": words}}]) from None
-        return cls.model_validate(obj)
+        return cls.model_validate(obj, strict=strict, context=context)
 
     @classmethod
     def model_construct(cls, _fields_set=None, **values):
@@ -294,9 +320,9 @@ class BaseModel:
                 own[name] = values[key]
             elif not info.is_required():
                 own[name] = info.get_default(call_default_factory=True)
-        own["__pydantic_fields_set__"] = set(values) & set(cls.model_fields) if _fields_set is None else _fields_set
-        _add_private(own, cls)
-        _set_all(made, own)
+        over = {name: value for name, value in values.items() if name not in own} if cls.model_config.get("extra") == "allow" else None
+        given = set(values) & set(cls.model_fields) if _fields_set is None else _fields_set
+        _set_all(made, own, given, over, _private_of(cls))
         return made
 
     def model_dump(self, *, mode="python", include=None, exclude=None, context=None, by_alias=False, exclude_unset=False, exclude_defaults=False,
@@ -307,20 +333,22 @@ class BaseModel:
 
     def model_dump_json(self, *, indent=None, include=None, exclude=None, context=None, by_alias=False, exclude_unset=False, exclude_defaults=False,
                         exclude_none=False, round_trip=False, warnings=True, serialize_as_any=False):
-        from pydantic._serialize import dump, json_text
+        from pydantic._serialize import dump_for_text, json_text
 
-        return json_text(dump(self, "json", include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip), indent)
+        return json_text(dump_for_text(self, include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip), indent)
 
     def model_copy(self, *, update=None, deep=False):
         import copy
 
         made = type(self).__new__(type(self))
-        values = copy.deepcopy(self.__dict__) if deep else dict(self.__dict__)
-        values["__pydantic_fields_set__"] = set(self.__pydantic_fields_set__)
+        values, extra, private = self.__dict__, self.__pydantic_extra__, self.__pydantic_private__
+        if deep:
+            values, extra, private = copy.deepcopy(values), copy.deepcopy(extra), copy.deepcopy(private)
+        values, given = dict(values), set(self.__pydantic_fields_set__)
         if update:
             values.update(update)
-            values["__pydantic_fields_set__"].update(update)
-        _set_all(made, values)
+            given.update(update)
+        _set_all(made, values, given, None if extra is None else dict(extra), None if private is None else dict(private))
         return made
 
     def model_post_init(self, context, /):
@@ -346,8 +374,9 @@ class BaseModel:
 
     def copy(self, *, update=None, deep=False, include=None, exclude=None):
         made = self.model_copy(update=update, deep=deep)
-        _set_all(made, {name: value for name, value in made.__dict__.items()
-                        if name[:2] == "__" or (include is None or name in include) and (exclude is None or name not in exclude)})
+        kept = {name: value for name, value in made.__dict__.items()
+                if (include is None or name in include) and (exclude is None or name not in exclude)}
+        _set_all(made, kept, made.__pydantic_fields_set__ & set(kept), made.__pydantic_extra__, made.__pydantic_private__)
         return made
 
     @classmethod
@@ -395,21 +424,28 @@ def _json_words(error, text):
 
 
 def _values(model):
-    private = type(model).__private_attributes__
-    return {name: value for name, value in model.__dict__.items() if name[:2] != "__" and name not in private}
+    """Fields and extra attributes."""
+    extra = model.__pydantic_extra__
+    return {**model.__dict__, **extra} if extra else model.__dict__
 
 
-def _set_all(model, values):
+def _set_all(model, values, given, extra=None, private=None):
     """The instance's attributes, all at once."""
-    object.__setattr__(model, "__dict__", values)
+    put = object.__setattr__
+    put(model, "__dict__", values)
+    put(model, "__pydantic_fields_set__", given)
+    put(model, "__pydantic_extra__", extra)
+    put(model, "__pydantic_private__", private)
 
 
-def _add_private(values, cls):
+def _private_of(cls):
+    found = {}
     for name, said in cls.__private_attributes__.items():
         if said.default_factory is not None:
-            values[name] = said.default_factory()
+            found[name] = said.default_factory()
         elif said.default is not MISSING:
-            values[name] = own_copy(said.default)
+            found[name] = own_copy(said.default)
+    return found
 
 
 def _fill(model, cls, data):
@@ -420,13 +456,13 @@ def _fill(model, cls, data):
         args = (ValidationInfo(None, None),) if function.takes_info else ()
         data = call_user(function.bound(cls), data, *args, given=given_data)
         if isinstance(data, cls):
-            _set_all(model, data.__dict__)
+            _set_all(model, data.__dict__, data.__pydantic_fields_set__, data.__pydantic_extra__, data.__pydantic_private__)
             return
     if not isinstance(data, dict):
         data = _as_dict(cls, data, None)
     own = {}
     given = set()
-    lines = None
+    lines = over = None
     taken = 0
     config = cls.model_config
     for name, key, other, check, info in cls.__pydantic_plan__ or _plan(cls):
@@ -469,17 +505,12 @@ def _fill(model, cls, data):
             lines = lines or []
             lines += [{"type": "extra_forbidden", "loc": (key,), "msg": "Extra inputs are not permitted", "input": value} for key, value in over.items()]
         else:
-            own.update(over)
-            own["__pydantic_extra__"] = over
             given.update(over)
     elif extra == "allow":
-        own["__pydantic_extra__"] = {}
+        over = {}
     if lines is not None:
         raise Invalid(lines)
-    own["__pydantic_fields_set__"] = given
-    if cls.__private_attributes__:
-        _add_private(own, cls)
-    _set_all(model, own)
+    _set_all(model, own, given, over, _private_of(cls) if cls.__private_attributes__ else None)
     if cls.model_post_init is not BaseModel.model_post_init:
         call_user(model.model_post_init, None, given=given_data)
     for function in validators.after:

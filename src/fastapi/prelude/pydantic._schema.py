@@ -4,9 +4,8 @@ Conversions are those of pydantic 2's lax mode for Python values (pydantic-core'
 annotation is kept with it nowhere: models make theirs once, when their class is made."""
 
 import sys as _sys
-import types as _types
-import typing as _typing
 
+from pydantic._annotations import UnionType, typing as _typing
 from pydantic._errors import Invalid, PydanticUserError, invalid, within
 
 __all__ = ["validator_of", "describe", "Strict", "MISSING"]
@@ -128,7 +127,7 @@ def _bytes(value):
     raise invalid("bytes_type", "Input should be a valid bytes", value)
 
 
-_SCALARS = {int: _int, float: _float, bool: _bool, str: _str, bytes: _bytes, object: _any, type(None): _none, None: _none, _typing.Any: _any}
+_SCALARS = {int: _int, float: _float, bool: _bool, str: _str, bytes: _bytes, object: _any, type(None): _none, None: _none}
 
 _STRICT = {
     int: (lambda value: type(value) is int, "int_type", "Input should be a valid integer"),
@@ -641,6 +640,8 @@ def validator_of(annotation):
     check = _SCALARS.get(annotation) if not isinstance(annotation, list) else None
     if check is not None:
         return check
+    if annotation is _typing.Any:
+        return _any
     own = getattr(annotation, "__pydantic_check__", None)
     if own is not None:
         return own
@@ -648,7 +649,7 @@ def validator_of(annotation):
     parts = _typing.get_args(annotation)
     if origin is _typing.Annotated:
         return with_metadata(parts[0], parts[1:])
-    if origin is _typing.Union or origin is _types.UnionType:
+    if origin is _typing.Union or origin is UnionType:
         present = [part for part in parts if part is not type(None)]
         if len(present) < len(parts):
             return _optional(validator_of(present[0]) if len(present) == 1 else _union(present))
@@ -695,7 +696,7 @@ def _class_validator(cls):
         return _enum(cls)
     module = cls.__module__
     if module in ("datetime", "uuid", "decimal", "pathlib", "re"):
-        from pydantic import _standard
+        import pydantic._standard as _standard
 
         check = _standard.validators().get(cls)
         if check is not None:

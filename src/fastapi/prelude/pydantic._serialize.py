@@ -3,8 +3,8 @@
 A field is written as its annotation says: an instance of a subclass shows the fields of the class that was named."""
 
 import sys as _sys
-import typing as _typing
 
+from pydantic._annotations import typing as _typing
 from pydantic._schema import is_model_class
 
 
@@ -17,6 +17,13 @@ class Options:
         self.exclude_defaults = exclude_defaults
         self.exclude_none = exclude_none
         self.round_trip = round_trip
+        self.is_text = False  # on the way to a JSON text, where a float's field shows an int as a float
+
+
+def dump_for_text(model, include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip):
+    options = Options("json", by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip)
+    options.is_text = True
+    return _model(model, type(model), options, include, exclude)
 
 
 def dump(model, mode="python", include=None, exclude=None, by_alias=False, exclude_unset=False, exclude_defaults=False, exclude_none=False,
@@ -103,9 +110,9 @@ def _fields(value, cls, options, include, exclude):
             found[key] = _value(item, info.annotation, options, _within(include, name), _within(exclude, name))
     extra = value.__pydantic_extra__
     if extra:
-        for name in extra:
-            if not (include is not None and name not in include or _is_out(exclude, name) or held.get(name) is None and options.exclude_none):
-                found[name] = _value(held.get(name), None, options, None, None)
+        for name, item in extra.items():
+            if not (include is not None and name not in include or _is_out(exclude, name) or item is None and options.exclude_none):
+                found[name] = _value(item, None, options, None, None)
     if not options.round_trip:
         for name, said in cls.model_computed_fields.items():
             if include is not None and name not in include or _is_out(exclude, name):
@@ -172,7 +179,7 @@ def _chosen(value, annotation):
 def _value(value, annotation, options, include, exclude):
     kind = type(value)
     if value is None or kind is str or kind is int or kind is float or kind is bool:
-        return value
+        return float(value) if kind is int and annotation is float and options.is_text else value
     if annotation is not None and type(annotation) is not type:
         if hasattr(annotation, "__metadata__"):
             own = _annotated_serializer(annotation.__metadata__, options)

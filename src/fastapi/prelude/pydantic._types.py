@@ -408,5 +408,5 @@ def __getattr__(name):
         value = globals()[name] = _LATE[name]()
         return value
     if name in ("AliasChoices", "AliasPath", "ByteSize", "IPvAnyAddress", "FilePath", "ImportString", "InstanceOf", "Base64Str"):
-        raise AttributeError(f"One Waiter does not run pydantic.{name} yet: a str with a field_validator is the usual way")
+        raise ImportError(f"One Waiter does not run pydantic.{name} yet: a str with a field_validator is the usual way")
     raise AttributeError(f"module 'pydantic._types' has no attribute {name!r}")

@@ -4,7 +4,6 @@ The turns of the event loop that a call takes are those of anyio's run_sync (a c
 decide who prints first when several requests finish at one instant."""
 
 import asyncio
-from _thread import allocate_lock as _allocate_lock
 
 from _prelude import parameters as _parameters
 
@@ -34,7 +33,7 @@ class _Worker:
 
         self.pool = pool
         self.work = None
-        self.awake = _allocate_lock()
+        self.awake = threading.Lock()
         self.awake.acquire()
         self.thread = threading.Thread(target=self.run, name="AnyIO worker thread", daemon=True)
         self.thread.start()

@@ -1,7 +1,5 @@
 """From a path and a method to what answers: routes, mounts, the router, and the application's lifespan."""
 
-import re as _re
-
 from starlette.concurrency import is_async_callable, run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -23,7 +21,6 @@ _CONVERTORS = {
     "float": (r"[0-9]+(\.[0-9]+)?", float, lambda value: ("%0.20f" % value).rstrip("0").rstrip(".")),
     "uuid": ("[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}", None, str),
 }
-_PARAMETER = _re.compile("{([a-zA-Z_][a-zA-Z0-9_]*)(:[a-zA-Z_][a-zA-Z0-9_]*)?}")
 
 
 def _uuid(text):
@@ -46,9 +43,14 @@ def replace_params(path, param_convertors, path_params):
 def compile_path(path):
     """(regex, format, {name: convertor}); the regex is None for a path without parameters."""
     is_host = not path.startswith("/")
+    if "{" not in path and not is_host:
+        return None, path, {}
+    import re as _re
+
+    parameter = _re.compile("{([a-zA-Z_][a-zA-Z0-9_]*)(:[a-zA-Z_][a-zA-Z0-9_]*)?}")
     pattern, form, convertors, at = "^", "", {}, 0
     repeated = set()
-    for found in _PARAMETER.finditer(path):
+    for found in parameter.finditer(path):
         name, kind = found.groups("str")
         kind = kind.lstrip(":")
         assert kind in _CONVERTORS, f"Unknown path convertor '{kind}'"
@@ -61,8 +63,6 @@ def compile_path(path):
     if repeated:
         names = ", ".join(sorted(repeated))
         raise ValueError(f"Duplicated param name{'s' if len(repeated) > 1 else ''} {names} at path {path}")
-    if not convertors and not is_host:
-        return None, path, convertors
     pattern += _re.escape(path[at:].split(":")[0] if is_host else path[at:]) + "$"
     return _re.compile(pattern), form + path[at:], convertors
 
