@@ -41,7 +41,15 @@ Ref run_posted(Arguments& args) {
   return args.vm.has_error() ? Ref() : Ref(kNone);
 }
 
+/// name(coroutine, text): what the task's lane is about.
+Ref name_coroutine(Arguments& args) {
+  if (!args[0].is_kind(Kind::Generator) || !is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "name() takes a coroutine and a str");
+  own(cast<Generator>(args[0])->name, args[1]);
+  return kNone;
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"name", name_coroutine, 2, 2},
     {"open", open_server, 3, 3},
     {"shut", shut_server},
     {"run_posted", run_posted},

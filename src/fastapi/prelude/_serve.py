@@ -82,8 +82,13 @@ async def serve(app):
 
     def start(exchange, scope, is_websocket):
         scope["state"] = state.copy()
-        talk = _talk_websocket if is_websocket else _answer_request
-        handler = loop.create_task(talk(app, exchange, scope, idle))
+        if is_websocket:
+            talk = _talk_websocket(app, exchange, scope, idle)
+            _server.name(talk, "WS " + scope["path"])
+        else:
+            talk = _answer_request(app, exchange, scope, idle)
+            _server.name(talk, scope["method"] + " " + scope["path"])
+        handler = loop.create_task(talk)
         tasks.add(handler)
         handler.add_done_callback(tasks.discard)
 

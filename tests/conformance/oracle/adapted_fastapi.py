@@ -210,6 +210,11 @@ def _input_at(request, body, loc):
 def _todays_422():
     handlers = fastapi.exception_handlers
 
+    def has_keys(request):
+        """Whether the body has a key for each parameter: several of them, or embed."""
+        parameters = fastapi.dependencies.utils.get_flat_dependant(request.scope["route"].dependant).body_params
+        return len(parameters) > 1 or any(getattr(parameter.field_info, "embed", False) for parameter in parameters)
+
     def translate(request, error):
         for one in error.errors():
             loc, kind = list(one["loc"]), one["type"]
@@ -220,7 +225,7 @@ def _todays_422():
                        "ctx": {"error": one["ctx"]["msg"]}}
                 continue
             try:
-                if kind == "value_error.missing" and isinstance(error.body, FormData):
+                if kind == "value_error.missing" and (isinstance(error.body, FormData) or (len(loc) == 2 and has_keys(request))):
                     value = None
                 elif kind == "value_error.missing":
                     # Of a body it is what the field is missing from; of a parameter, and of a body of several keys, nothing.
