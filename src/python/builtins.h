@@ -20,6 +20,9 @@ void install_builtins_objects(Vm& vm);     ///< getattr, isinstance, dir, vars, 
 void install_builtins_class(Vm& vm);       ///< __build_class__
 void install_functions(Vm& vm, Dict* names, std::span<const NativeDef> functions);
 
+/// The variables of a frame as locals() gives them: the namespace itself where there is one, else a copy of the function's variables.
+Ref names_of_frame(Vm& vm, Frame* frame);
+
 /// sys.stdout as the program left it if it is not ours any more; empty if print() should write straight away.
 Ref redirected_output(Vm& vm);
 

@@ -47,21 +47,9 @@ Ref isinstance_function(Arguments& args) {
 Ref issubclass_function(Arguments& args) { return boolean_or_error(is_subclass_of(args.vm, args[0], args[1])); }
 Ref callable_function(Arguments& args) { return boolean(is_callable(args.vm, args[0])); }
 
-/// What locals() gives: the namespace itself where there is one, else a copy of the function's variables.
+/// What locals() gives.
 Ref names_in_scope(Vm& vm) {
-  Frame* frame = vm.frame;
-  if (frame == nullptr || frame->code == nullptr) return Ref::steal(Value(make_dict(vm)));
-  if (!frame->names.is_empty()) return frame->names;
-  if ((frame->code->flags & kCodeOptimized) == 0) return Value(frame->globals);
-  Dict* names = make_dict(vm);
-  const Ref owner = Ref::steal(Value(names));
-  for (std::uint32_t i = 0; i < frame->code->local_count; ++i) {
-    Value value = frame->slots[i];
-    if (value.is_kind(Kind::Cell)) value = cast<Cell>(value)->value;
-    const std::string_view name = frame->code->local_names[i]->view();
-    if (value != kUnbound && (name.empty() || name[0] != '.')) dict_set_name(vm, names, frame->code->local_names[i], value);
-  }
-  return owner;
+  return vm.frame == nullptr || vm.frame->code == nullptr ? Ref::steal(Value(make_dict(vm))) : names_of_frame(vm, vm.frame);
 }
 
 Ref globals_function(Arguments& args) {
@@ -124,6 +112,20 @@ constexpr NativeDef kFunctions[] = {
 };
 
 }  // namespace
+
+Ref names_of_frame(Vm& vm, Frame* frame) {
+  if (!frame->names.is_empty()) return frame->names;
+  if ((frame->code->flags & kCodeOptimized) == 0) return Value(frame->globals);
+  Dict* names = make_dict(vm);
+  const Ref owner = Ref::steal(Value(names));
+  for (std::uint32_t i = 0; i < frame->code->local_count; ++i) {
+    Value value = frame->slots[i];
+    if (value.is_kind(Kind::Cell)) value = cast<Cell>(value)->value;
+    const std::string_view name = frame->code->local_names[i]->view();
+    if (value != kUnbound && (name.empty() || name[0] != '.')) dict_set_name(vm, names, frame->code->local_names[i], value);
+  }
+  return owner;
+}
 
 void install_builtins_objects(Vm& vm) { install_functions(vm, vm.builtins, kFunctions); }
 

@@ -245,7 +245,7 @@ void Compiler::lambda(const ast::Lambda* node) {
 void Compiler::class_definition(const ast::ClassDef* node) {
   CodeBuilder& builder = out();
   for (const ast::keyword* keyword : node->keywords)
-    if (keyword->arg == "metaclass" &&
+    if (keyword->arg == "metaclass" && !vm_.sources[file_].is_prelude &&
         !(keyword->value->kind == NodeKind::Name && as<ast::Name>(keyword->value)->id == "ABCMeta") &&
         !(keyword->value->kind == NodeKind::Attribute && as<ast::Attribute>(keyword->value)->attr == "ABCMeta"))
       not_run(keyword->span, SyntaxNotRun::Metaclass);

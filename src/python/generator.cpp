@@ -383,8 +383,13 @@ void finalize_generator(Vm& vm, Generator* generator) {
     return;
   if (generator->state == GeneratorState::Created) {
     if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited && !vm.stopped_because().empty()) return;
-    if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited)
+    if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited) {
+      Ref saved = vm.has_error() ? vm.take_error() : Ref();
       vm.warn(vm.types.RuntimeWarning, fmt::format("coroutine '{}' was never awaited", generator_qualname(generator)));
+      // A filter made it an error, which cannot go anywhere.
+      if (vm.has_error()) vm.report_unraisable(fmt::format("<coroutine object {}>", generator_qualname(generator)));
+      if (saved) vm.restore_error(std::move(saved));
+    }
     return;
   }
   if (generator->state != GeneratorState::Suspended || (generator->frame == nullptr && !generator->is_native)) return;

@@ -23,7 +23,8 @@ Value users_method(Vm& vm, Value object, Str* name) {
   if (!is_layout_native(found)) return found;
   const Type* owner = cast<Native>(found)->owner;
   const bool own = (o->kind == Kind::Extension || o->kind == Kind::Instance) && owner != vm.types.object;
-  return own ? found : Value();
+  // __str__ = int.__repr__ in a class body
+  return own || cast<Native>(found)->def->name != name->view() ? found : Value();
 }
 
 std::string address(Value value) {

@@ -98,6 +98,18 @@ Ref special_attribute(Vm& vm, Value object, Str* name) {
     case Kind::StaticMethod:
       if (name == names.dunder_func || name == names.dunder_wrapped) return cast<MethodWrapper>(object)->function;
       return {};
+    case Kind::Traceback: {
+      const auto* traceback = cast<Traceback>(object);
+      if (name->view() == "tb_lineno") return Value::from_int(traceback->code->spans[traceback->instruction].line);
+      if (name->view() == "tb_frame") {
+        const Ref module = vm.import_module(intern(vm, "_frames"));
+        const Ref make = module ? find_attribute(vm, module, intern(vm, "of_traceback")) : Ref();
+        const Value args[] = {object};
+        return make ? call(vm, make, args) : Ref();
+      }
+      if (name->view() == "tb_next") return traceback->next == nullptr ? Ref(kNone) : Ref(Value(traceback->next));
+      return {};
+    }
     default: return {};
   }
 }

@@ -8,6 +8,7 @@
 #include "python/suggestion.h"
 #include "python/syntax_report.h"
 #include "python/text/unicode.h"
+#include "python/traceback_text.h"
 
 namespace waiter::python {
 namespace {
@@ -72,6 +73,10 @@ std::string source_lines(Vm& vm, std::uint16_t file, const Span& span) {
   return text + carets + "\n";
 }
 
+std::string entry_head(Vm& vm, const Code* code, std::uint32_t instruction) {
+  return fmt::format("  File \"{}\", line {}, in {}\n", vm.sources[code->file].name, code->spans[instruction].line, code->name);
+}
+
 std::string traceback_lines(Vm& vm, const Traceback* entry) {
   std::string text;
   // The same line again and again is printed three times and then counted (_Py_tb_print).
@@ -85,8 +90,7 @@ std::string traceback_lines(Vm& vm, const Traceback* entry) {
   for (; entry != nullptr; entry = entry->next) {
     const Code* code = entry->code;
     if (vm.sources[code->file].is_prelude) continue;
-    const Span& span = code->spans[entry->instruction];
-    const std::string head = fmt::format("  File \"{}\", line {}, in {}\n", vm.sources[code->file].name, span.line, code->name);
+    const std::string head = entry_head(vm, code, entry->instruction);
     if (head == last) {
       ++repeats;
     } else {
@@ -94,7 +98,7 @@ std::string traceback_lines(Vm& vm, const Traceback* entry) {
       last = head;
       repeats = 1;
     }
-    if (repeats <= kRepeatMax) text += head + source_lines(vm, code->file, span);
+    if (repeats <= kRepeatMax) text += head + source_lines(vm, code->file, code->spans[entry->instruction]);
   }
   repeated();
   return text;
@@ -187,11 +191,16 @@ void print_exception(Vm& vm, Value value, std::string& out, int depth, bool in_g
   std::string text;
   if (exception->traceback.is_kind(Kind::Traceback))
     text = "Traceback (most recent call last):\n" + traceback_lines(vm, cast<Traceback>(exception->traceback));
-  text += syntax_place(vm, value) + exception_line(vm, value) + "\n";
-  out += indented(text, level);
+  out += indented(text + exception_tail(vm, value), level);
 }
 
 }  // namespace
+
+std::string traceback_entry_text(Vm& vm, const Code* code, std::uint32_t instruction) {
+  return entry_head(vm, code, instruction) + source_lines(vm, code->file, code->spans[instruction]);
+}
+
+std::string exception_tail(Vm& vm, Value exception) { return syntax_place(vm, exception) + exception_line(vm, exception) + "\n"; }
 
 std::string exception_line(Vm& vm, Value value) {
   Type* type = value.object()->type;

@@ -262,8 +262,28 @@ void Vm::report_unraisable(std::string_view where) {
   write_error(fmt::format("Exception ignored in: {}\n{}", where, format_exception(*this, exception)));
 }
 
+namespace {
+
+/// The module warnings, if the program imported it, decides what becomes of a warning. True: it did; an exception may be set.
+bool warnings_module_decides(Vm& vm, Type* category, std::string_view message, const trace::SourcePosition& where) {
+  const Value module = dict_get_name(vm.modules, intern(vm, "warnings"));
+  if (!module.is_kind(Kind::Module)) return false;
+  const Ref function = dict_get_name(cast<Module>(module)->dict, intern(vm, "_from_interpreter"));
+  if (function.get().is_empty()) return false;
+  const Ref text = make_str(vm, message), file = make_str(vm, where.line != 0 ? vm.sources[where.file].name : std::string("sys"));
+  const Value name = where.line != 0 && vm.frame != nullptr && vm.frame->globals != nullptr
+                         ? dict_get_name(vm.frame->globals, vm.names.dunder_name) : Value();
+  const Ref module_name = name.is_empty() ? make_str(vm, "sys") : Ref(name);
+  const Value args[] = {text, Value(category), file, Value::from_int(where.line != 0 ? where.line : 1), module_name};
+  const Ref done = call(vm, function, args);
+  return true;
+}
+
+}  // namespace
+
 void Vm::warn(Type* category, std::string_view message) {
   const trace::SourcePosition where = position();
+  if (warnings_module_decides(*this, category, message, where)) return;
   const std::string name(category->name->view());
   std::string place = "sys:1";
   std::string line;

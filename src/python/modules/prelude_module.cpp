@@ -1,6 +1,8 @@
 #include "python/modules/prelude_module.h"
 
+#include "python/builtins.h"
 #include "python/methods/helpers.h"
+#include "python/traceback_text.h"
 
 namespace waiter::python {
 namespace {
@@ -33,26 +35,41 @@ Ref exception_text(Arguments& args) {
   return make_str(args.vm, format_exception(args.vm, args[0]));
 }
 
-/// exception_only(exception): its last line.
+/// exception_only(exception): what stands below its entries.
 Ref exception_only(Arguments& args) {
   if (!args[0].is_kind(Kind::Exception)) return args.vm.raise(args.vm.types.TypeError, "exception_only() takes an exception");
-  return make_str(args.vm, exception_line(args.vm, args[0]) + "\n");
+  return make_str(args.vm, exception_tail(args.vm, args[0]));
 }
 
-/// caller_frame(): (module name, file, line, function) of the innermost frame that is not a prelude's. namedtuple's __module__,
-/// warnings, logging.
+bool is_the_programs(Vm& vm, const Frame* frame) { return frame->code != nullptr && !vm.sources[frame->code->file].is_prelude; }
+bool has_begun(const Frame* frame) { return frame->pc != frame->code->instructions.data(); }
+
+std::string source_line_of(const SourceText& source, std::uint32_t line) {
+  return line >= 1 && line <= source.lines.size() ? source.lines[line - 1] : std::string();
+}
+
+/// has_begun(generator): has its code run at all?
+Ref has_begun_function(Arguments& args) {
+  return boolean(args[0].is_kind(Kind::Generator) && cast<Generator>(args[0])->state != GeneratorState::Created);
+}
+
+/// caller_frame([above[, exactly]]): (module name, file, line, function) of the innermost frame that is not a prelude's, or of one so
+/// many such frames above it; of the outermost if there are not so many, but None if `exactly`. namedtuple's __module__, warnings, logging.
 Ref caller_frame(Arguments& args) {
   Vm& vm = args.vm;
-  for (Frame* frame = vm.frame; frame != nullptr; frame = frame->back) {
-    if (frame->code == nullptr || vm.sources[frame->code->file].is_prelude) continue;
-    const Value name = dict_get_name(frame->globals, vm.names.dunder_name);
-    const Ref file = make_str(vm, vm.sources[frame->code->file].name);
-    const Ref function = make_str(vm, frame->code->name);
-    const bool begun = frame->pc != frame->code->instructions.data();
-    const Value items[] = {name.is_empty() ? kNone : name, file, Value::from_int(begun ? frame->span().line : 0), function};
-    return tuple_of(vm, items);
+  std::int64_t above = args.count > 0 && args[0].is_int() ? args[0].as_int() : 0;
+  const Frame* found = nullptr;
+  for (const Frame* frame = vm.frame; frame != nullptr && above >= 0; frame = frame->back) {
+    if (!is_the_programs(vm, frame)) continue;
+    found = frame;
+    --above;
   }
-  return none();
+  if (found == nullptr || (above >= 0 && args.count > 1 && truth(vm, args[1]) == 1)) return none();
+  const Value name = dict_get_name(found->globals, vm.names.dunder_name);
+  const Ref file = make_str(vm, vm.sources[found->code->file].name);
+  const Ref function = make_str(vm, found->code->name);
+  const Value items[] = {name.is_empty() ? kNone : name, file, Value::from_int(has_begun(found) ? found->span().line : 0), function};
+  return tuple_of(vm, items);
 }
 
 /// parameters(function): (names, positional-only, positional, keyword-only, flags as in co_flags).
@@ -94,21 +111,65 @@ Ref coroutine_frame(Arguments& args) {
   return entry ? entry : none();
 }
 
-/// traceback_entries(exception): [(file, line, function, source line)] of the program's own frames.
+/// (file, line, function, source line, its text in a traceback or None, last line, column, last column, variables or None).
+Ref entry(Vm& vm, const Code* code, std::uint32_t instruction, const Ref& text, const Ref& names) {
+  const Span& span = code->spans[instruction];
+  const SourceText& source = vm.sources[code->file];
+  const Ref file = make_str(vm, source.name), function = make_str(vm, code->name), line = make_str(vm, source_line_of(source, span.line));
+  const Value items[] = {file, Value::from_int(span.line), function, line, text, Value::from_int(span.end_line), Value::from_int(span.column),
+                         Value::from_int(span.end_column), names};
+  return tuple_of(vm, items);
+}
+
+/// traceback_entries(traceback[, with variables]): an entry for each of the program's own frames, where it was raised last.
 Ref traceback_entries(Arguments& args) {
   Vm& vm = args.vm;
   Ref list = make_list(vm);
   if (!args[0].is_kind(Kind::Traceback)) return list;
-  for (const Traceback* entry = cast<Traceback>(args[0]); entry != nullptr; entry = entry->next) {
-    const SourceText& source = vm.sources[entry->code->file];
-    if (source.is_prelude) continue;
-    const std::uint32_t line = entry->code->spans[entry->instruction].line;
-    const Ref file = make_str(vm, source.name);
-    const Ref function = make_str(vm, entry->code->name);
-    const Ref text = make_str(vm, line >= 1 && line <= source.lines.size() ? source.lines[line - 1] : std::string());
-    const Value items[] = {file, Value::from_int(line), function, text};
-    list_append(vm, cast<List>(list), tuple_of(vm, items));
+  const bool with_names = args.count > 1 && truth(vm, args[1]) == 1;
+  for (const Traceback* at = cast<Traceback>(args[0]); at != nullptr; at = at->next) {
+    if (vm.sources[at->code->file].is_prelude) continue;
+    const Ref text = make_str(vm, traceback_entry_text(vm, at->code, at->instruction));
+    const Ref names = with_names && at->frame != nullptr ? names_of_frame(vm, at->frame) : none();
+    list_append(vm, cast<List>(list), entry(vm, at->code, at->instruction, text, names));
   }
+  return list;
+}
+
+/// stack_entries(): an entry for each of the program's frames that run, the outermost first. Without carets, as format_stack shows them.
+Ref stack_entries(Arguments& args) {
+  Vm& vm = args.vm;
+  std::vector<Frame*> frames;
+  for (Frame* frame = vm.frame; frame != nullptr; frame = frame->back)
+    if (is_the_programs(vm, frame) && has_begun(frame)) frames.push_back(frame);
+  Ref list = make_list(vm);
+  for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame)
+    list_append(vm, cast<List>(list), entry(vm, (*frame)->code, (*frame)->instruction(), none(), none()));
+  return list;
+}
+
+/// A frame as _frames.py makes one of it: (module's names, variables, line, file, function, qualified name, first line).
+Ref frame_parts(Vm& vm, Frame* frame, const Code* code, std::uint32_t instruction) {
+  const Ref globals = frame != nullptr && frame->globals != nullptr ? Ref(Value(frame->globals)) : none();
+  const Ref names = frame != nullptr ? names_of_frame(vm, frame) : none();
+  const Ref file = make_str(vm, vm.sources[code->file].name), name = make_str(vm, code->name), qualified = make_str(vm, code->qualified_name);
+  const Value items[] = {globals, names, Value::from_int(code->spans[instruction].line), file, name, qualified, Value::from_int(code->first_line)};
+  return tuple_of(vm, items);
+}
+
+/// frame_of_traceback(traceback): the parts of its frame.
+Ref frame_of_traceback(Arguments& args) {
+  if (!args[0].is_kind(Kind::Traceback)) return args.vm.raise(args.vm.types.TypeError, "frame_of_traceback() takes a traceback");
+  const auto* traceback = cast<Traceback>(args[0]);
+  return frame_parts(args.vm, traceback->frame, traceback->code, traceback->instruction);
+}
+
+/// running_frames(): the parts of the program's frames, the innermost first.
+Ref running_frames(Arguments& args) {
+  Vm& vm = args.vm;
+  Ref list = make_list(vm);
+  for (Frame* frame = vm.frame; frame != nullptr; frame = frame->back)
+    if (is_the_programs(vm, frame) && has_begun(frame)) list_append(vm, cast<List>(list), frame_parts(vm, frame, frame->code, frame->instruction()));
   return list;
 }
 
@@ -154,13 +215,17 @@ constexpr NativeDef kFunctions[] = {
     {"run_text", run_text, 2, 2},
     {"exception_text", exception_text, 1, 1},
     {"exception_only", exception_only, 1, 1},
-    {"caller_frame", caller_frame},
+    {"caller_frame", caller_frame, 0, 2},
+    {"has_begun", has_begun_function, 1, 1},
+    {"frame_of_traceback", frame_of_traceback, 1, 1},
+    {"running_frames", running_frames},
+    {"stack_entries", stack_entries},
     {"parameters", parameters, 1, 1},
     {"code_flags", code_flags, 1, 1},
     {"coroutine_frame", coroutine_frame, 1, 1},
     {"generic_alias", generic_alias, 2, 2},
     {"source_line", source_line, 2, 2},
-    {"traceback_entries", traceback_entries, 1, 1},
+    {"traceback_entries", traceback_entries, 1, 2},
 };
 
 }  // namespace

@@ -226,7 +226,9 @@ def _make_repr(cls, listed):
     shown = ", ".join([f"{f.name}={{self.{f.name}!r}}" for f in listed])
     body = ["key = id(self)", "if key in _running:", " return '...'", "_running.add(key)", "try:",
             f" return self.__class__.__qualname__ + f'({shown})'", "finally:", " _running.discard(key)"]
-    return _function(cls, "__repr__", ["self"], body, {"_running": _running})
+    function = _function(cls, "__repr__", ["self"], body, {"_running": _running})
+    function._of_dataclass = True  # pprint lays these out
+    return function
 
 
 _running = set()
@@ -458,6 +460,9 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        from keyword import iskeyword
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = annotation

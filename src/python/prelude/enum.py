@@ -1,13 +1,18 @@
-"""Enumerations. The metaclass makes each name of the body the only object of its kind."""
+"""Enumerations.
 
+The body of an enumeration runs in a namespace that notes what is a member (_Body). Each member's value is then put into the class as a
+_Coming, and becomes the member when the new class tells it its name: so members are there before __init_subclass__ is called."""
+
+import sys
 from types import MappingProxyType as _MappingProxyType
 
-__all__ = ["EnumMeta", "EnumType", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "auto", "unique", "member", "nonmember", "verify"]
+__all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property", "verify", "member",
+           "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr", "global_enum_repr", "global_str",
+           "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE"]
 
-
-class auto:
-    def __init__(self, value=None):
-        self.value = value
+Enum = Flag = ReprEnum = EJECT = KEEP = None  # until they are made below
+_builtin_property = property
+_none_yet = object()
 
 
 class nonmember:
@@ -20,231 +25,359 @@ class member:
         self.value = value
 
 
-class property(property):
-    """Like property, for Enum's own name and value: a member of that name may stand beside it."""
+class auto:
+    def __init__(self, value=_none_yet):
+        self.value = value
+
+    def __repr__(self):
+        return f"auto({'_auto_null' if self.value is _none_yet else repr(self.value)})"
 
 
-def _is_descriptor(value):
-    return hasattr(type(value), "__get__") or hasattr(type(value), "__set__")
+class property:
+    """A property of members; asked of the class, it stands aside for a member of its name."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = fget.__doc__ if doc is None and fget is not None else doc
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is not None and self.fget is not None:
+            return self.fget(instance)
+        found = ownerclass._member_map_.get(self.name, _none_yet)
+        if found is _none_yet:
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+        return found
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+        self.fdel(instance)
+
+    def __set_name__(self, ownerclass, name):
+        self.name, self.clsname = name, ownerclass.__name__
 
 
 def _is_dunder(name):
-    return len(name) > 4 and name[:2] == "__" and name[-2:] == "__" and name[2] != "_" and name[-3] != "_"
+    return len(name) > 4 and name.startswith("__") and name.endswith("__") and name[2] != "_" and name[-3] != "_"
 
 
 def _is_sunder(name):
-    return len(name) > 2 and name[0] == "_" and name[-1] == "_" and name[1] != "_" and name[-2] != "_"
+    return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_"
 
 
-class _EnumDict(dict):
-    """The body's namespace: notes which names are members, and gives auto() its value at once."""
+def _is_descriptor(value):
+    return hasattr(value, "__get__") or hasattr(value, "__set__") or hasattr(value, "__delete__")
 
-    def __init__(self, cls_name=""):
-        dict.__init__(self)
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._generate = None
-        self._cls_name = cls_name
+
+def _is_one_bit(number):
+    return number > 0 and number & (number - 1) == 0
+
+
+def _bits(number):
+    """The powers of two that it is the sum of, the lowest first."""
+    while number:
+        low = number & -number
+        yield low
+        number ^= low
+
+
+def bin(num, max_bits=None):
+    """Binary digits behind a sign bit; a negative number in two's complement."""
+    length = max((num if num >= 0 else ~num).bit_length(), max_bits or 0)
+    sign, shown = ("0b0", num) if num >= 0 else ("0b1", num + (1 << length))
+    return f"{sign} {shown:0{length}b}" if length else f"{sign} {'1' if num < 0 else '0'}"
+
+
+_OWN_SUNDERS = ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
+                "_iter_member_by_def_")
+
+
+class _Body(dict):
+    def __init__(self, cls_name):
+        super().__init__()
+        self.cls_name = cls_name
+        self.members = {}     # name: the value as it was written, auto() filled in
+        self.last_values = []
+        self.ignored = []
+        self.generate = None
+        self.auto_was_used = False
 
     def __setitem__(self, key, value):
-        if key in self._ignore:
+        if key.startswith(f"_{self.cls_name}__") and not key.endswith("__"):
             pass
         elif _is_sunder(key):
-            if key == "_generate_next_value_":
-                self._generate = value.__func__ if isinstance(value, staticmethod) else value
-            elif key == "_ignore_":
-                value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
-                self._ignore = value
-            elif Flag is not None and key not in ("_order_", "_missing_", "_value_repr_", "_numeric_repr_", "_iter_member_", "_boundary_"):
-                raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+            self.note_setting(key, value)
+            if key == "_ignore_":
+                value = self.ignored
         elif _is_dunder(key):
-            pass
-        elif key.startswith(f"_{self._cls_name}__"):
-            pass
-        elif key in self._member_names:
+            key = "_order_" if key == "__order__" else key
+        elif key in self.members:
             raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        elif key in self.ignored:
+            pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif isinstance(value, member) or not _is_descriptor(value):
-            if isinstance(value, member):
-                value = value.value
-            elif key in self:
+        elif not _is_descriptor(value):
+            if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
-            self._member_names[key] = None
-            if isinstance(value, auto):
-                value = self._next(key, value)
-            elif isinstance(value, tuple) and any([isinstance(part, auto) for part in value]):
-                value = tuple([self._next(key, part) if isinstance(part, auto) else part for part in value])
-            self._last_values.append(value)
-        dict.__setitem__(self, key, value)
+            value = self.value_of_member(key, value.value if isinstance(value, member) else value)
+            self.members[key] = value
+        super().__setitem__(key, value)
 
-    def _next(self, key, value):
-        if value.value is None:
-            value.value = self._generate(key, 1, len(self._member_names) - 1, self._last_values[:])
-        return value.value
+    def note_setting(self, key, value):
+        if key not in _OWN_SUNDERS:
+            raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+        if key == "_generate_next_value_":
+            if self.auto_was_used:
+                raise TypeError("_generate_next_value_ must be defined before members")
+            self.generate = value.__func__ if isinstance(value, staticmethod) else value
+        elif key == "_ignore_":
+            self.ignored = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            already = set(self.ignored) & set(self.members)
+            if already:
+                raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+
+    def value_of_member(self, key, value):
+        parts = value if type(value) is tuple else (value,)
+        if not any([isinstance(part, auto) for part in parts]):
+            self.last_values.append(value)
+            return value
+        filled = []
+        for part in parts:
+            if isinstance(part, auto):
+                if part.value is _none_yet:
+                    part.value = self.generate(key, 1, len(self.members), self.last_values[:])
+                    self.auto_was_used = True
+                part = part.value
+                self.last_values.append(part)
+            filled.append(part)
+        return tuple(filled) if type(value) is tuple else filled[0]
+
+    def update(self, members, **more):
+        for key, value in dict(members, **more).items():
+            self[key] = value
 
 
-Enum = Flag = None
+class _Coming:
+    """A member's value in the new class, until the class tells it its name."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __set_name__(self, cls, name):
+        delattr(cls, name)
+        value = self.value
+        args = (value,) if not isinstance(value, tuple) or cls._member_type_ is tuple else value
+        made = cls._new_member_(cls, *args) if cls._use_args_ else cls._new_member_(cls)
+        if not hasattr(made, "_value_"):
+            if cls._member_type_ is object:
+                made._value_ = value
+            else:
+                try:
+                    made._value_ = cls._member_type_(*args)
+                except Exception as why:
+                    raise TypeError("_value_ not set in __new__, unable to create it") from why
+        value = made._value_
+        made._name_, made.__objclass__ = name, cls
+        made.__init__(*args)
+        made._sort_order_ = len(cls._member_names_)
+        is_flag = Flag is not None and issubclass(cls, Flag)
+        if is_flag and isinstance(value, int):
+            cls._flag_mask_ |= value
+            if _is_one_bit(value):
+                cls._singles_mask_ |= value
+            cls._all_bits_ = (1 << cls._flag_mask_.bit_length()) - 1
+        known = _known(cls, value)
+        if known is None:
+            if not is_flag or _is_one_bit(value):
+                cls._member_names_.append(name)
+            known = made
+        self.put_into(cls, name, known)
+        cls._member_map_[name] = known
+        try:
+            cls._value2member_map_.setdefault(value, known)
+        except TypeError:
+            pass  # found by comparing
+
+    def put_into(self, cls, name, made):
+        for base in cls.__mro__[1:]:
+            inherited = base.__dict__.get(name)
+            if isinstance(inherited, (_builtin_property, property)):
+                # A member that is called as a property of all members is: each is found where it is asked for.
+                both = property(inherited.fget, inherited.fset, inherited.fdel)
+                both.__set_name__(cls, name)
+                type.__setattr__(cls, name, both)
+                return
+        type.__setattr__(cls, name, made)
 
 
-def _data_type(bases):
+def _known(cls, value):
+    try:
+        return cls._value2member_map_.get(value)
+    except TypeError:
+        for each in cls._member_map_.values():
+            if each._value_ == value:
+                return each
+    return None
+
+
+def _data_type(name, bases):
+    """The type whose values the members are, beside being members: object if there is none."""
+    found = []
     for base in bases:
-        for cls in base.__mro__:
-            if cls is object or (Enum is not None and issubclass(cls, Enum)):
+        below = None
+        for each in base.__mro__:
+            if each is object:
                 continue
-            if "__new__" in cls.__dict__ or cls in (int, str, float, bytes, tuple):
-                return cls
-    return object
+            kind = None
+            if isinstance(each, EnumType):
+                kind = each._member_type_ if each._member_type_ is not object else None
+                if kind is None:
+                    continue
+            elif "__new__" in each.__dict__ or "__dataclass_fields__" in each.__dict__:
+                kind = below or each
+            if kind is not None:
+                if kind not in found:
+                    found.append(kind)
+                break
+            below = below or each
+    if len(found) > 1:
+        raise TypeError(f"too many data types for {name!r}: {set(found)!r}")
+    return found[0] if found else object
+
+
+def _value_repr(bases):
+    for base in bases:
+        for each in base.__mro__:
+            if each is object:
+                continue
+            if isinstance(each, EnumType):
+                return each.__dict__.get("_value_repr_")
+            if "__repr__" in each.__dict__:
+                return each.__dict__["__repr__"]
+    return None
+
+
+def _maker(body, data, first):
+    """(what makes a member, whether it was written in this class, whether it is given the value)."""
+    new = body.get("__new__")
+    if new is not None:
+        new = new.__func__ if isinstance(new, staticmethod) else new
+        return new, first is not None, True
+    plain = (None, object.__new__, Enum.__new__ if Enum is not None else None)
+    for name in ("__new_member__", "__new__"):
+        for each in (data, first):
+            new = getattr(each, name, None)
+            if new not in plain:
+                return new, False, first is not None
+    return object.__new__, False, False
+
+
+def _first_enum(name, bases):
+    if not bases:
+        return Enum
+    for base in bases:
+        for each in base.__mro__:
+            if isinstance(each, EnumType) and each._member_names_:
+                raise TypeError(f"<enum {name!r}> cannot extend {each!r}")
+    if not isinstance(bases[-1], EnumType):
+        raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+    return bases[-1]
 
 
 class EnumType(type):
     @classmethod
-    def __prepare__(meta, cls, bases, **kwds):
-        space = _EnumDict(cls)
-        enum_bases = [base for base in bases if isinstance(base, EnumType)]
-        if enum_bases:
-            if enum_bases[-1]._member_names_:
-                raise TypeError(f"<enum {cls!r}> cannot extend {enum_bases[-1]!r}")
-            space._generate = enum_bases[-1]._generate_next_value_
-        return space
+    def __prepare__(metacls, cls, bases, **kwds):
+        body = _Body(cls)
+        first = _first_enum(cls, bases)
+        if first is not None:
+            body.generate = first._generate_next_value_
+        return body
 
-    def __new__(meta, name, bases, space, **kwds):
-        kwds.pop("boundary", None)
-        names = list(space._member_names) if isinstance(space, _EnumDict) else []
-        values = [space[key] for key in names]
-        for key in names:
-            if key in ("mro", ""):
-                raise ValueError(f"invalid enum member name(s) {key!r}")
-        plain = {key: value for key, value in space.items() if key not in space._member_names} if isinstance(space, _EnumDict) else dict(space)
-        for key in plain.get("_ignore_", ()):
-            plain.pop(key, None)
-        plain.pop("_ignore_", None)
-        generate = plain.get("_generate_next_value_")
-        if generate is not None and not isinstance(generate, staticmethod):
-            plain["_generate_next_value_"] = staticmethod(generate)
-        own_new = plain.pop("__new__", None)
-        plain["_member_names_"] = []
-        plain["_member_map_"] = {}
-        plain["_value2member_map_"] = {}
-        data = _data_type(bases)
-        plain["_member_type_"] = data
-        if Enum is not None:
-            if data is not object and data.__dict__.get("__repr__") and "_value_repr_" not in plain:
-                plain["_value_repr_"] = staticmethod(data.__repr__) if hasattr(data, "__dataclass_fields__") else None
-        cls = type.__new__(meta, name, bases, plain, **kwds)
-        if Enum is None:
-            return cls
-        type.__setattr__(cls, "__new__", staticmethod(_enum_new))  # Color(1) looks up; members are made by _add
-        if data is not object:
-            # What the mixed-in type would show, an enumeration shows in its own way.
-            first = [base for base in bases if isinstance(base, EnumType)][-1]
-            for key in ("__repr__", "__str__", "__format__"):
-                if key not in plain and getattr(cls, key) is not getattr(first, key) and getattr(cls, key) is getattr(data, key):
-                    type.__setattr__(cls, key, getattr(first, key))
-        if own_new is not None and not isinstance(own_new, staticmethod):
-            own_new = staticmethod(own_new)
-        make = own_new.__func__ if own_new is not None else cls._new_member_
-        if own_new is not None:
-            type.__setattr__(cls, "_new_member_", own_new)
-        for key, value in zip(names, values):
-            cls._add(key, value, make, data)
-        if Flag is not None and issubclass(cls, Flag):
-            for key in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):  # before int's
-                if key not in plain:
-                    type.__setattr__(cls, key, getattr(Flag, key))
-            every = 0
-            for one in cls._member_map_.values():
-                every |= one._value_
-            type.__setattr__(cls, "_all_", every)
-            type.__setattr__(cls, "_member_names_", [key for key in cls._member_names_ if cls._single(cls._member_map_[key]._value_)])
-        return cls
-
-    def _add(cls, key, value, make, data):
-        args = value if isinstance(value, tuple) else (value,)
-        if data is tuple:
-            args = (args,)
-        made = make(cls, *args) if make is not None else (object.__new__(cls) if data is object else data.__new__(cls, *args))
-        if not hasattr(made, "_value_"):
-            if data is object:
-                made._value_ = value
-            else:
-                try:
-                    made._value_ = data(*args)
-                except Exception as error:
-                    raise TypeError("_value_ not set in __new__, unable to create it") from error
-        value = made._value_
-        known = None
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
+        if not isinstance(classdict, _Body):
+            raise AttributeError(f"{type(classdict).__name__!r} object has no attribute '_member_names'")
+        wrong = set(classdict.members) & {"mro", ""}
+        if wrong:
+            raise ValueError(f"invalid enum member name(s) {', '.join([repr(name) for name in wrong])}")
+        first = _first_enum(cls, bases)
+        data = _data_type(cls, bases)
+        make, is_own, use_args = _maker(classdict, data, first)
+        space = {key: value for key, value in classdict.items() if key not in classdict.ignored and key not in ("_ignore_", "_order_")}
+        space.update(_new_member_=staticmethod(make), _use_args_=use_args, _member_names_=[], _member_map_={}, _value2member_map_={},
+                     _member_type_=data, _value_repr_=_value_repr(bases), _inverted_=None,
+                     _boundary_=boundary or getattr(first, "_boundary_", None), _flag_mask_=0, _singles_mask_=0, _all_bits_=0)
+        if "_generate_next_value_" in space:
+            space["_generate_next_value_"] = staticmethod(classdict.generate)
+        for name, value in classdict.members.items():
+            space[name] = _Coming(value)
+        error = None
         try:
-            known = cls._value2member_map_.get(value)
-        except TypeError:
-            for other in cls._member_map_.values():
-                if other._value_ == value:
-                    known = other
-        if known is None:
-            made._name_ = key
-            made.__objclass__ = cls
-            made._sort_order_ = len(cls._member_names_)
-            if type(made).__init__ is not object.__init__ and type(made).__init__ is not Enum.__init__:
-                made.__init__(*args)
-            known = made
-            cls._member_names_.append(key)
-            try:
-                cls._value2member_map_.setdefault(value, made)
-            except TypeError:
-                pass
-        cls._member_map_[key] = known
-        type.__setattr__(cls, key, known)
+            made = super().__new__(metacls, cls, bases, space, **kwds)
+        except RuntimeError as wrapped:  # what a member's own code raised stands behind it
+            error = wrapped.__cause__ or wrapped
+        if error is not None:
+            raise error
+        if Enum is None:
+            return made
+        _settle_methods(made, classdict, data, first)
+        if is_own:
+            type.__setattr__(made, "__new_member__", staticmethod(make))
+        type.__setattr__(made, "__new__", Enum.__dict__["__new__"])
+        _check_order(made, classdict.get("_order_"))
+        return made
+
+    def __init__(cls, *args, **kwds):
+        pass
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None:
             return cls.__new__(cls, value)
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
-        bases = (cls,) if type is None else (type, cls)
-        space = EnumType.__prepare__(value, bases)
-        last = []
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            pairs = []
-            for count, name in enumerate(names):
-                one = cls._generate_next_value_(name, start, count, last[:])
-                last.append(one)
-                pairs.append((name, one))
-        else:
-            pairs = list(names.items()) if hasattr(names, "items") else list(names)
-        for name, one in pairs:
-            space[name] = one
-        from _prelude import caller_frame
-        frame = caller_frame()
-        space["__module__"] = module or ("__main__" if frame is None else frame[0])
-        return EnumType.__new__(cls.__class__, value, bases, space)
+        return _from_names(cls, value, names, module, qualname, type, start, boundary)
 
-    def __contains__(cls, value):
-        if not isinstance(value, Enum):
-            raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{cls.__class__.__qualname__}'")
-        return isinstance(value, cls) and value._name_ in cls._member_map_
-
-    def __delattr__(cls, attr):
-        if attr in cls._member_map_:
-            raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
-        type.__delattr__(cls, attr)
+    def __contains__(cls, member):
+        if not isinstance(member, Enum):
+            import warnings
+            warnings.warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                          "False depending on whether the value is a member or the value of a member", DeprecationWarning)
+            raise TypeError(f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and '{cls.__class__.__qualname__}'")
+        return isinstance(member, cls) and member._name_ in cls._member_map_
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", ()):
             raise AttributeError(f"cannot reassign member {name!r}")
-        type.__setattr__(cls, name, value)
+        super().__setattr__(name, value)
 
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
+    def __delattr__(cls, attr):
+        if attr in cls._member_map_:
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
+        super().__delattr__(attr)
 
     def __getattr__(cls, name):
         raise AttributeError(name)
 
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
     def __iter__(cls):
-        return iter([cls._member_map_[name] for name in cls._member_names_])
+        return (cls._member_map_[name] for name in cls._member_names_)
 
     def __reversed__(cls):
-        return iter([cls._member_map_[name] for name in reversed(cls._member_names_)])
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __len__(cls):
         return len(cls._member_names_)
@@ -252,72 +385,166 @@ class EnumType(type):
     def __bool__(cls):
         return True
 
-    @property
+    @_builtin_property
     def __members__(cls):
         return _MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
-        return f"<flag {cls.__name__!r}>" if Flag is not None and issubclass(cls, Flag) else f"<enum {cls.__name__!r}>"
+        return f"<{'flag' if Flag is not None and issubclass(cls, Flag) else 'enum'} {cls.__name__!r}>"
+
+    def __dir__(cls):
+        shown = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__", "__name__",
+                 "__qualname__", *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            shown.add("__new__")
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            shown.add("__init_subclass__")
+        return sorted(shown if cls._member_type_ is object else shown | set(dir(cls._member_type_)))
 
 
 EnumMeta = EnumType
 
 
-def _enum_new(cls, value):
-    if type(value) is cls:
-        return value
-    try:
-        found = cls._value2member_map_.get(value)
+def _settle_methods(made, body, data, first):
+    """Which of the methods that two kinds of base bring is the enumeration's."""
+    put = type.__setattr__
+    for name in ("__repr__", "__str__", "__format__"):
+        if name not in body and getattr(made, name) in (getattr(data, name), getattr(object, name)):
+            put(made, name, getattr(first, name))
+    if ReprEnum is not None and ReprEnum in made.__bases__:
+        if data is object:
+            raise TypeError("ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)")
+        if "__format__" not in body:
+            put(made, "__format__", data.__format__)
+        if "__str__" not in body:
+            # Of these types str() is repr(); what it must not be here is the member's.
+            put(made, "__str__", data.__repr__ if data.__str__ in (object.__str__, int.__str__, float.__str__) else data.__str__)
+    if Flag is not None and issubclass(made, Flag):
+        for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+            if name not in body:
+                put(made, name, getattr(Flag, name))
+        values = [each._value_ for each in made]
+        if values != sorted(values):
+            put(made, "_iter_member_", made._iter_member_by_def_)
+
+
+def _check_order(made, order):
+    if order is None:
+        return
+    order = order.replace(",", " ").split() if isinstance(order, str) else list(order)
+    if Flag is not None and issubclass(made, Flag):
+        order = [name for name in order if name not in made._member_map_ or _is_one_bit(made._member_map_[name]._value_)]
+    if order != made._member_names_:
+        raise TypeError(f"member order does not match _order_:\n  {made._member_names_!r}\n  {order!r}")
+
+
+def _from_names(cls, class_name, names, module, qualname, data, start, boundary):
+    metacls = cls.__class__
+    bases = (cls,) if data is None else (data, cls)
+    body = metacls.__prepare__(class_name, bases)
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+        values = []
+        for count, name in enumerate(names):
+            values.append(body.generate(name, start, count, values[:]))
+        names = list(zip(names, values))
+    for item in names:
+        name, value = (item, names[item]) if isinstance(item, str) else item
+        body[name] = value
+    if module is None:
+        from _prelude import caller_frame
+        frame = caller_frame()
+        module = "__main__" if frame is None else frame[0]
+    body["__module__"] = module
+    if qualname is not None:
+        body["__qualname__"] = qualname
+    return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
+
+
+class Enum(metaclass=EnumType):
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    def __new__(cls, value):
+        """Not how members are made, but how they are found by their value."""
+        if type(value) is cls:
+            return value
+        found = _known(cls, value)
         if found is not None:
             return found
-    except TypeError:
-        for found in cls._member_map_.values():
-            if found._value_ == value:
-                return found
-    result = error = None
-    try:
-        result = cls._missing_(value)
-    except Exception as caught:
-        error = caught
-    if isinstance(result, cls):
-        return result
-    wrong = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-    if result is None and error is None:
-        raise wrong
-    if error is None:
-        raise TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
-    error.__context__ = wrong
-    raise error
+        if not cls._member_map_:
+            raise TypeError(f"{cls!r} has no members defined")
+        result = error = None
+        try:
+            result = cls._missing_(value)
+        except Exception as caught:
+            error = caught
+        if isinstance(result, cls) or cls._boundary_ is EJECT and EJECT is not None and isinstance(result, int):
+            return result
+        invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        if error is None:
+            if result is None:
+                raise invalid
+            error = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
+        if not isinstance(error, ValueError):
+            error.__context__ = invalid
+        raise error
 
+    def __init__(self, *args, **kwds):
+        pass
 
-def _next_value(name, start, count, last_values):
-    if not last_values:
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        try:
+            ordered = sorted(last_values)
+            return ordered[-1] + 1
+        except TypeError:
+            pass
+        import warnings
+        warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+                      "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning)
+        for value in reversed(last_values):
+            try:
+                return value + 1
+            except TypeError:
+                pass
         return start
-    try:
-        return sorted(last_values)[-1] + 1
-    except TypeError:
-        raise TypeError("unable to sort non-numeric values") from None
 
-
-def _enum_space():
+    @classmethod
     def _missing_(cls, value):
         return None
 
     def __repr__(self):
-        shown = self.__class__.__dict__.get("_value_repr_") or repr
+        shown = self.__class__._value_repr_ or repr
         return f"<{self.__class__.__name__}.{self._name_}: {shown(self._value_)}>"
 
     def __str__(self):
         return f"{self.__class__.__name__}.{self._name_}"
 
-    def __format__(self, spec):
-        return str.__format__(str(self), spec)
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __dir__(self):
+        cls = self.__class__
+        shown = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
+        if cls._member_type_ is not object:
+            shown.update(object.__dir__(self))
+        shown.update([name for name in getattr(self, "__dict__", ()) if name[0] != "_" and name not in cls._member_map_])
+        for each in cls.__mro__:
+            for name, value in each.__dict__.items():
+                if name[0] != "_" and (name not in cls._member_map_ or isinstance(value, property) and value.fget is not None):
+                    shown.add(name)
+        return sorted(shown)
 
     def __hash__(self):
         return hash(self._name_)
-
-    def __dir__(self):
-        return ["__class__", "__doc__", "__module__", "name", "value"]
 
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
@@ -328,129 +555,123 @@ def _enum_space():
     def __deepcopy__(self, memo):
         return self
 
-    def __init__(self, *args, **kwds):
-        pass
-
-    return {"__module__": "enum", "_missing_": classmethod(_missing_), "_generate_next_value_": staticmethod(_next_value), "__repr__": __repr__,
-            "__str__": __str__, "__format__": __format__, "__hash__": __hash__, "__dir__": __dir__, "__reduce_ex__": __reduce_ex__,
-            "__copy__": __copy__, "__deepcopy__": __deepcopy__, "__init__": __init__, "__new__": _enum_new, "_new_member_": None,
-            "name": property(lambda self: self._name_), "value": property(lambda self: self._value_)}
-
-
-_space = _enum_space()
-Enum = EnumType.__new__(EnumType, "Enum", (), _space)
-type.__setattr__(Enum, "__new__", staticmethod(_enum_new))
-
 
 class ReprEnum(Enum):
-    pass
+    """Its members show their values as str() and format()."""
 
 
 class IntEnum(int, ReprEnum):
-    def __str__(self):
-        return int.__repr__(self._value_)
-
-    def __format__(self, spec):
-        return int.__format__(self._value_, spec)
-
-    def __hash__(self):
-        return hash(self._value_)
-
-
-def _str_member(cls, *values):
-    if len(values) > 3:
-        raise TypeError(f"too many arguments for str(): {values!r}")
-    if not isinstance(values[0], str):
-        raise TypeError(f"{values[0]!r} is not a string")
-    made = str.__new__(cls, *values)
-    made._value_ = str(*values)
-    return made
+    """Members that are ints as well."""
 
 
 class StrEnum(str, ReprEnum):
-    _generate_next_value_ = staticmethod(lambda name, start, count, last_values: name.lower())
+    """Members that are strs as well."""
 
-    def __str__(self):
-        return self._value_
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f"too many arguments for str(): {values!r}")
+        for value, words in zip(values, ("is not a string", "encoding must be a string, not", "errors must be a string, not")):
+            if not isinstance(value, str) and not (len(values) > 1 and value is values[0]):
+                raise TypeError(f"{value!r} {words}" if words[0] == "i" else f"{words} {value!r}")
+        value = str(*values)
+        made = str.__new__(cls, value)
+        made._value_ = value
+        return made
 
-    def __format__(self, spec):
-        return str.__format__(self._value_, spec)
-
-    def __hash__(self):
-        return hash(self._value_)
-
-
-type.__setattr__(StrEnum, "_new_member_", staticmethod(_str_member))
-
-
-def _next_flag(name, start, count, last_values):
-    if not last_values:
-        return start if start is not None else 1
-    highest = max(last_values)
-    return 1 << highest.bit_length() if highest > 0 else 1
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
 
 
-class Flag(Enum):
-    _generate_next_value_ = staticmethod(_next_flag)
-    _all_ = 0
+class FlagBoundary(StrEnum):
+    """What becomes of bits that no flag has: refused, dropped, the whole a plain int, or kept."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+    _numeric_repr_ = repr
+
+    def _generate_next_value_(name, start, count, last_values):
+        if not count:
+            return 1 if start is None else start
+        highest = max(last_values)
+        try:
+            return 1 << highest.bit_length()
+        except Exception:
+            raise TypeError(f"invalid flag value {highest!r}") from None
 
     @classmethod
-    def _single(cls, value):
-        return value > 0 and value & (value - 1) == 0
+    def _iter_member_by_value_(cls, value):
+        for bit in _bits(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda each: each._sort_order_)
 
     @classmethod
     def _missing_(cls, value):
+        """The flags of this value together, as one that has no name of its own."""
         if not isinstance(value, int):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-        every = cls._all_
+        given, mask, every, boundary = value, cls._flag_mask_, cls._all_bits_, cls._boundary_
+        if not ~every <= value <= every or value & (every ^ mask):
+            if boundary is STRICT:
+                length = max(value.bit_length(), mask.bit_length())
+                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {bin(value, length)}\n  allowed {bin(mask, length)}")
+            if boundary is EJECT:
+                return value
+            if boundary is CONFORM:
+                given = value = value & mask
+            elif value < 0:
+                given = value = max(every + 1, 1 << value.bit_length()) + value
         if value < 0:
-            value &= every
-            if value in cls._value2member_map_:
-                return cls._value2member_map_[value]
-        if value & ~every and not issubclass(cls, int):
-            size = max(value.bit_length(), every.bit_length())
-            raise ValueError(f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{size}b}\n  allowed 0b0 {every:0{size}b}")
-        made = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
-        made._value_ = value
-        names = [one._name_ for one in cls if one._value_ & value]
-        left = value & ~every
-        if left and names:
-            names.append(str(left))
-        made._name_ = "|".join(names) or None
-        cls._value2member_map_[value] = made
+            value += every + 1
+        if value & ~mask and boundary is not KEEP:
+            unknown = value & ~mask
+            raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]")
+        made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        if not hasattr(made, "_value_"):
+            made._value_ = value
+        made._name_ = cls._joined_names(value)
+        made = cls._value2member_map_.setdefault(value, made)
+        if given < 0:
+            cls._value2member_map_[given] = made
         return made
 
-    def _other(self, other):
-        if isinstance(other, self.__class__):
-            return other._value_
-        if isinstance(self, int) and isinstance(other, int):
-            return other
-        return None
-
-    def __or__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else self.__class__(self._value_ | value)
-
-    def __and__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else self.__class__(self._value_ & value)
-
-    def __xor__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else self.__class__(self._value_ ^ value)
-
-    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
-
-    def __invert__(self):
-        return self.__class__(self._all_ & ~self._value_)
+    @classmethod
+    def _joined_names(cls, value):
+        parts = list(cls._iter_member_(value & cls._singles_mask_))
+        if value & ~cls._singles_mask_:
+            parts.extend([each for each in cls._member_map_.values() if each not in parts and each._value_ and each._value_ & value == each._value_])
+        named = 0
+        for each in parts:
+            named |= each._value_
+        if not named:
+            return None
+        names = [each._name_ for each in parts]
+        left = value ^ named
+        if left:
+            if cls._boundary_ is STRICT:
+                raise ValueError(f"{cls!r}: no members with value {left!r}")
+            names.append(cls._numeric_repr_(left))
+        return "|".join(names)
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
-            raise TypeError(f"unsupported operand type(s) for 'in': '{type(other).__qualname__}' and '{self.__class__.__qualname__}'")
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return iter([one for one in self.__class__ if one._value_ & self._value_])
+        yield from self._iter_member_(self._value_)
 
     def __len__(self):
         return self._value_.bit_count()
@@ -459,41 +680,124 @@ class Flag(Enum):
         return bool(self._value_)
 
     def __repr__(self):
-        if self._name_ is None:
-            return f"<{self.__class__.__name__}: {self._value_!r}>"
-        return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
+        shown = (self.__class__._value_repr_ or repr)(self._value_)
+        return f"<{self.__class__.__name__}{'' if self._name_ is None else '.' + self._name_}: {shown}>"
 
     def __str__(self):
-        if self._name_ is None:
-            return f"{self.__class__.__name__}({self._value_!r})"
-        return f"{self.__class__.__name__}.{self._name_}"
+        return f"{self.__class__.__name__}({self._value_!r})" if self._name_ is None else f"{self.__class__.__name__}.{self._name_}"
+
+    def _bits_of(self, other):
+        """Of another operand; None if it cannot be one."""
+        if isinstance(other, self.__class__):
+            return other._value_
+        return other if self._member_type_ is not object and isinstance(other, self._member_type_) else None
+
+    def __or__(self, other):
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else self.__class__(self._value_ | bits)
+
+    def __and__(self, other):
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else self.__class__(self._value_ & bits)
+
+    def __xor__(self, other):
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else self.__class__(self._value_ ^ bits)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+
+    def __invert__(self):
+        if self._inverted_ is None:
+            keeps = self._boundary_ in (EJECT, KEEP)
+            self._inverted_ = self.__class__(~self._value_ if keeps else self._singles_mask_ & ~self._value_)
+        return self._inverted_
 
 
-class IntFlag(int, ReprEnum, Flag):
-    def __str__(self):
-        return int.__repr__(self._value_)
-
-    def __format__(self, spec):
-        return int.__format__(self._value_, spec)
-
-    def __hash__(self):
-        return hash(self._value_)
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """Flags that are ints as well."""
 
 
 def unique(enumeration):
-    twice = [(name, one.name) for name, one in enumeration.__members__.items() if name != one.name]
+    twice = [f"{alias} -> {each.name}" for alias, each in enumeration.__members__.items() if alias != each.name]
     if twice:
-        details = ", ".join([f"{alias} -> {name}" for alias, name in twice])
-        raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
+        raise ValueError(f"duplicate values found in {enumeration!r}: {', '.join(twice)}")
     return enumeration
 
 
-UNIQUE, CONTINUOUS, NAMED_FLAGS = "one name per value", "no skipped values from lowest to highest", "multi-flag aliases may not contain unnamed flags"
+class EnumCheck(StrEnum):
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
 
 
-def verify(*checks):
-    return lambda enumeration: unique(enumeration) if UNIQUE in checks else enumeration
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 
 
-def global_enum(cls):
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                twice = [f"{alias} -> {each.name}" for alias, each in enumeration.__members__.items() if alias != each.name]
+                if twice:
+                    raise ValueError(f"aliases found in {enumeration!r}: {', '.join(twice)}")
+            elif check is CONTINUOUS:
+                self.check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                self.check_named(enumeration)
+        return enumeration
+
+    def check_continuous(self, enumeration):
+        values = {each.value for each in enumeration}
+        if len(values) < 2:
+            return
+        if issubclass(enumeration, Flag):
+            wanted = [1 << at for at in range(min(values).bit_length(), max(values).bit_length() - 1)]
+        else:
+            wanted = range(min(values) + 1, max(values))
+        missing = [str(value) for value in wanted if value not in values]
+        if missing:
+            kind = "flag" if issubclass(enumeration, Flag) else "enum"
+            raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {', '.join(missing)}"[:256])
+
+    def check_named(self, enumeration):
+        named, names, missing = {each.value for each in enumeration}, [], 0
+        for name, alias in enumeration._member_map_.items():
+            unnamed = [bit for bit in _bits(alias.value) if bit not in named] if name not in enumeration._member_names_ and alias.value >= 0 else ()
+            if unnamed:
+                names.append(name)
+                for bit in unnamed:
+                    missing |= bit
+        if names:
+            who = f"alias {names[0]} is missing" if len(names) == 1 else f"aliases {', '.join(names[:-1])} and {names[-1]} are missing"
+            what = f"value 0x{missing:x}" if _is_one_bit(missing) else f"combined values of 0x{missing:x}"
+            raise ValueError(f"invalid Flag {enumeration.__name__!r}: {who} {what} [use enum.show_flag_values(value) for details]")
+
+
+def show_flag_values(value):
+    return list(_bits(value))
+
+
+def global_enum_repr(self):
+    return f"{self.__class__.__module__.rpartition('.')[2]}.{self._name_}"
+
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.rpartition(".")[2]
+    if self._name_ is None:
+        return f"{module}.{self.__class__.__name__}({self._value_!r})"
+    return "|".join([name if name[0].isdigit() else f"{module}.{name}" for name in self._name_.split("|")])
+
+
+def global_str(self):
+    return f"{self.__class__.__name__}({self._value_!r})" if self._name_ is None else self._name_
+
+
+def global_enum(cls, update_str=False):
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls

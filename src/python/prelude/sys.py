@@ -34,4 +34,11 @@ class _Implementation:
 
 
 implementation = _Implementation()
+
+
+def _getframe(depth=0):
+    from _frames import running
+    return running(depth)
+
+
 del _float_max, _float_min, _float_epsilon

@@ -1,5 +1,7 @@
 """Names of the types that have none among the builtins."""
 
+from _prelude import named_in_full as _named_in_full
+
 
 def _function(): pass
 def _generator(): yield
@@ -20,6 +22,7 @@ AsyncGeneratorType = type(_async_generator())
 MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodDescriptorType = type(list.append)
+WrapperDescriptorType = type(object.__init__)
 NoneType = type(None)
 EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
@@ -39,11 +42,20 @@ except TypeError as _error:
     TracebackType = type(_error.__traceback__)
 import abc as _abc_module
 ModuleType = type(_abc_module)
-MappingProxyType = None
+
+
+def __getattr__(name):
+    # Frames are seldom asked for.
+    if name in ("FrameType", "CodeType"):
+        import _frames
+        return _frames.frame if name == "FrameType" else _frames.code
+    raise AttributeError(f"module 'types' has no attribute {name!r}")
 
 
 class SimpleNamespace:
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError("no positional arguments expected")
         for name, value in kwargs.items():
             setattr(self, name, value)
 
@@ -66,6 +78,7 @@ class SimpleNamespace:
 
 
 _showing = set()
+_named_in_full(SimpleNamespace)
 
 
 class mappingproxy:
@@ -73,38 +86,93 @@ class mappingproxy:
     __abc_tpflags__ = 1 << 6
 
     def __init__(self, mapping):
+        if not hasattr(mapping, "__getitem__") or isinstance(mapping, (list, tuple)):
+            raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
         self._mapping = mapping
 
     def __getitem__(self, key): return self._mapping[key]
     def __iter__(self): return iter(self._mapping)
+    def __reversed__(self): return reversed(self._mapping)
     def __len__(self): return len(self._mapping)
     def __contains__(self, key): return key in self._mapping
     def __repr__(self): return f"mappingproxy({self._mapping!r})"
     def __str__(self): return str(self._mapping)
     def __eq__(self, other): return self._mapping == (other._mapping if isinstance(other, mappingproxy) else other)
-    __hash__ = None
+    def __hash__(self): return hash(self._mapping)
     def get(self, key, default=None): return self._mapping.get(key, default)
     def keys(self): return self._mapping.keys()
     def values(self): return self._mapping.values()
     def items(self): return self._mapping.items()
     def copy(self): return self._mapping.copy()
-    def __or__(self, other): return dict(self._mapping) | dict(other)
+    def __or__(self, other): return self._mapping | (other._mapping if isinstance(other, mappingproxy) else other)
+    def __ror__(self, other): return other | self._mapping
 
 
 MappingProxyType = mappingproxy
+mappingproxy.__module__ = "builtins"
 
 
-class DynamicClassAttribute(property):
-    pass
+class DynamicClassAttribute:
+    """A property of instances only: asked of the class, it is not there."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = fget.__doc__ if doc is None and fget is not None else doc
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+
+
+def resolve_bases(bases):
+    resolved = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+            resolved.append(base)
+        else:
+            resolved.extend(base.__mro_entries__(bases))
+    return tuple(resolved) if resolved != list(bases) else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    return meta, meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}, kwds
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    kwds = dict(kwds or {})
-    meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
-    space = {}
+    resolved = resolve_bases(bases)
+    meta, space, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(space)
-    return meta(name, tuple(bases), space, **kwds)
+    space.setdefault("__module__", "types")
+    if resolved is not bases:
+        space["__orig_bases__"] = bases
+    return meta(name, tuple(resolved), space, **kwds)
+
+
 
 
 def coroutine(func):

@@ -137,6 +137,8 @@ class Oracle:
             kept = self._own_frames(args.exc_traceback)
             sys.__unraisablehook__(type(args)((args.exc_type, args.exc_value, kept, args.err_msg, args.object)))
 
+        walk_stack = traceback.walk_stack
+        traceback.walk_stack = lambda frame: (entry for entry in walk_stack(frame) if self._is_own(entry[0]))
         traceback._walk_tb_with_full_positions = walk
         warnings._formatwarnmsg = format_warning
         sys.unraisablehook = unraisable
