@@ -33,7 +33,7 @@ void log(Vm& vm, const char* level, const std::string& message, Value exception)
     vm.clear_error();
   }
   std::string text = message + "\n";
-  if (!exception.is_empty()) text += format_exception(vm, exception);
+  if (!exception.is_empty()) text += format_exception(vm, exception, Suggestions::LeftOut);
   vm.write_error(text);
 }
 

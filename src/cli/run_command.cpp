@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -21,6 +22,7 @@
 #include "playground/chrome_trace.h"
 #include "playground/transcript.h"
 #include "world/json_place.h"
+#include "world/limits.h"
 #include "world/simulation.h"
 
 namespace waiter::cli {
@@ -36,6 +38,7 @@ struct RunOptions {
   std::optional<double> until_seconds;
   bool json = false;
   std::string trace;
+  world::Limits limits;
 };
 
 world::Scenario scenario_of(const RunOptions& options) {
@@ -128,7 +131,7 @@ int run(const RunOptions& options) {
   world::Program program = read_program(options.program);
   world::Scenario scenario = scenario_of(options);
   const std::uint64_t seed = scenario.seed;
-  world::Simulation simulation(std::move(program), std::move(scenario), seed, world::Limits{});
+  world::Simulation simulation(std::move(program), std::move(scenario), seed, options.limits);
   try {
     OutputStreamer streamer;
     while (simulation.state() == world::Simulation::State::Advancing) {
@@ -159,6 +162,18 @@ void add_run_command(CLI::App& app, Chosen& chosen) {
   command->add_option("--until", options->until_seconds, "Stop the world at this time")->type_name("SECONDS")->check(seconds);
   command->add_flag("--json", options->json, "Print a transcript instead of the output");
   command->add_option("--trace", options->trace, "Write a trace that Perfetto opens")->type_name("OUT.json");
+  // The system's own stack is larger than a page's.
+  options->limits.native_depth = python::kNativeDepthRoomy;
+  std::string limits = "Set a limit, as in --limit recursion=50:";
+  for (const world::LimitName& limit : world::limit_names()) limits += fmt::format(" {} ({}),", limit.name, limit.unit);
+  limits.back() = '.';
+  command->add_option_function<std::vector<std::string>>(
+      "--limit",
+      [options](const std::vector<std::string>& given) {
+        for (const std::string& each : given)
+          if (const auto problem = world::set_limit(options->limits, each)) throw CLI::ValidationError("--limit", *problem);
+      },
+      limits)->type_name("NAME=N")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 

@@ -42,7 +42,9 @@ Ref shift_left(Vm& vm, Value left, Value right) {
   if (count.sign() < 0) return vm.raise(vm.types.ValueError, "negative shift count");
   const text::BigInt value = big_value(left);
   if (value.is_zero()) return Value::from_int(0);
-  if (!count.fits_int64() || !vm.heap.may_allocate(static_cast<std::uint64_t>(count.to_int64()) / 8 + value.bit_length() / 8))
+  if (count.bit_length() > 67) return vm.raise(vm.types.OverflowError, "too many digits in integer");  // more than SSIZE_MAX of 30 bits
+  if (!count.fits_int64() || static_cast<std::uint64_t>(count.to_int64()) + value.bit_length() > vm.limits.integer_bits ||
+      !vm.heap.may_allocate(static_cast<std::uint64_t>(count.to_int64()) / 8 + value.bit_length() / 8))
     return vm.raise(vm.types.MemoryError, "");
   return make_int(vm, value.shifted_left(static_cast<std::uint64_t>(count.to_int64())));
 }
@@ -60,9 +62,7 @@ Ref int_power(Vm& vm, Value left, Value right) {
   if (trivial) return make_int(vm, base.to_int64() == 0 ? (exponent.is_zero() ? 1 : 0) : base.to_int64() == 1 || !exponent.is_odd() ? 1 : -1);
   if (!exponent.fits_int64()) return vm.raise(vm.types.MemoryError, "");
   const auto e = static_cast<std::uint64_t>(exponent.to_int64());
-  // Above this many bits one multiplication takes longer than a page may stand still; CPython would go on for minutes.
-  constexpr std::uint64_t kPowerBitsMax = 1u << 25;
-  if (text::power_bits(base, e) > kPowerBitsMax || !vm.heap.may_allocate(text::power_bits(base, e) / 8))
+  if (text::power_bits(base, e) > vm.limits.integer_bits || !vm.heap.may_allocate(text::power_bits(base, e) / 8))
     return vm.raise(vm.types.MemoryError, "");
   vm.charge(static_cast<std::int64_t>(text::power_bits(base, e) / 64));
   return make_int(vm, text::power(base, e));
@@ -74,7 +74,7 @@ Ref int_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
     case BinaryKind::Sub: return make_int(vm, big_value(left) - big_value(right));
     case BinaryKind::Mul: {
       const text::BigInt a = big_value(left), b = big_value(right);
-      if (!vm.heap.may_allocate((a.bit_length() + b.bit_length()) / 8)) return vm.raise(vm.types.MemoryError, "");
+      if (a.bit_length() + b.bit_length() > vm.limits.integer_bits + 1 || !vm.heap.may_allocate((a.bit_length() + b.bit_length()) / 8)) return vm.raise(vm.types.MemoryError, "");
       vm.charge(static_cast<std::int64_t>((a.bit_length() / 64) * (b.bit_length() / 64) / 8));
       return make_int(vm, a * b);
     }
@@ -106,7 +106,7 @@ Ref int_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
 }
 
 Ref float_power(Vm& vm, double base, double exponent) {
-  if (base == 0.0 && exponent < 0.0) return vm.raise(vm.types.ZeroDivisionError, "0.0 cannot be raised to a negative power");
+  if (base == 0.0 && exponent < 0.0 && std::isfinite(exponent)) return vm.raise(vm.types.ZeroDivisionError, "0.0 cannot be raised to a negative power");
   if (base < 0.0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent))
     return vm.raise(vm.types.ValueError, "One Waiter does not run complex numbers yet: a negative number to a fractional power is one");
   const double result = std::pow(base, exponent);
@@ -188,6 +188,7 @@ Ref native_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
         break;
       case Kind::Set: return set_binary(vm, kind, left, right);
       case Kind::View:
+        if (left.object()->extra == static_cast<std::uint16_t>(IteratorKind::DictValues)) break;  // no set
         if (kind == BinaryKind::And || kind == BinaryKind::Or || kind == BinaryKind::Sub || kind == BinaryKind::Xor) {
           Set* set = make_set(vm);
           const Ref owner = Ref::steal(Value(set));

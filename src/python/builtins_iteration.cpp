@@ -2,6 +2,7 @@
 
 #include "python/builtins.h"
 #include "python/methods/helpers.h"
+#include "python/recursion.h"
 
 namespace waiter::python {
 namespace {
@@ -52,6 +53,8 @@ Ref sum_function(Arguments& args) {
 /// min() and max(): the first of the best.
 Ref best(Arguments& args, const char* name, CompareKind better) {
   Vm& vm = args.vm;
+  const NativeLevel level(vm, " while calling a Python object");
+  if (!level) return {};
   Value out[2];
   Arguments options{vm, args.values + args.count, 0, args.names, args.callee};
   if (!bind_arguments(options, name, {"*", "key", "default"}, 0, out)) return {};
@@ -111,13 +114,18 @@ Ref sorted_function(Arguments& args) {
   if (!bind_arguments(options, "sort", {"*", "key", "reverse"}, 0, out)) return {};
   Ref list = list_from(vm, args[0]);
   if (!list) return {};
-  const int backwards = out[1].is_empty() ? 0 : truth(vm, out[1]);
-  if (backwards < 0 || !sort_items(vm, cast<List>(list), out[0], backwards == 1)) return {};
+  const Ref reverse_index = out[1].is_empty() ? Ref(kFalse) : to_index(vm, out[1]);  // an int, for CPython's argument clinic
+  if (!reverse_index) return {};
+  const int backwards = truth(vm, reverse_index);
+  const NativeLevel level(vm, " while calling a Python object");  // CPython's calls list.sort
+  if (!level || backwards < 0 || !sort_items(vm, cast<List>(list), out[0], backwards == 1)) return {};
   return list;
 }
 
 Ref any_or_all(Arguments& args, bool wanted) {
   Vm& vm = args.vm;
+  const NativeLevel level(vm, " while calling a Python object");
+  if (!level) return {};
   int found = 0;
   std::int64_t steps = 0;
   const bool fine = for_each(vm, args[0], [&](Value item) {

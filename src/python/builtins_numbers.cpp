@@ -3,6 +3,7 @@
 #include "python/builtins.h"
 #include "python/methods/helpers.h"
 #include "python/methods/numbers.h"
+#include "python/recursion.h"
 #include "python/text/unicode.h"
 #include "python/text/big_int.h"
 
@@ -12,6 +13,8 @@ namespace {
 bool is_user(Value value) { return value.is_object() && value.object()->type->is_user; }
 
 Ref abs_function(Arguments& args) {
+  const NativeLevel level(args.vm, " while calling a Python object");
+  if (!level) return {};
   Vm& vm = args.vm;
   const Value value = args[0];
   if (!is_user(value)) {
@@ -90,6 +93,8 @@ Ref oct_function(Arguments& args) { return in_base(args, 8, "0o"); }
 Ref bin_function(Arguments& args) { return in_base(args, 2, "0b"); }
 
 Ref hash_function(Arguments& args) {
+  const NativeLevel level(args.vm, " while calling a Python object");
+  if (!level) return {};
   std::int64_t result = 0;
   return hash(args.vm, args[0], result) ? make_int(args.vm, result) : Ref();
 }
@@ -99,8 +104,16 @@ Ref id_function(Arguments& args) {
   return make_int(args.vm, static_cast<std::int64_t>(args[0].bits() & 0x3fffffffffffffff));
 }
 
-Ref repr_function(Arguments& args) { return repr(args.vm, args[0]); }
-Ref ascii_function(Arguments& args) { return to_ascii(args.vm, args[0]); }
+Ref repr_function(Arguments& args) {
+  const NativeLevel level(args.vm, " while calling a Python object");
+  if (!level) return {};
+  return repr(args.vm, args[0]);
+}
+Ref ascii_function(Arguments& args) {
+  const NativeLevel level(args.vm, " while calling a Python object");
+  if (!level) return {};
+  return to_ascii(args.vm, args[0]);
+}
 
 Ref format_function(Arguments& args) {
   Vm& vm = args.vm;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/operations.h"
+#include "python/recursion.h"
 
 namespace waiter::python {
 
@@ -54,9 +55,11 @@ void free_frame(Vm& vm, Frame* frame) {
 
 bool enter_frame(Vm& vm, Frame* frame, ReturnTo return_to) {
   frame->back = vm.frame;
-  frame->depth = vm.frame == nullptr ? 1 : vm.frame->depth + 1;
+  // CPython calls a class through C, which counts as well.
+  const std::uint32_t levels = return_to == ReturnTo::Instance ? 2 : 1;
+  frame->depth = vm.frame == nullptr ? levels : vm.frame->depth + levels;
   frame->return_to = return_to;
-  if (frame->depth > vm.limits.recursion) [[unlikely]] {
+  if (frame->depth + vm.native_levels > vm.recursion_limit) [[unlikely]] {
     free_frame(vm, frame);
     vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded");
     return false;
@@ -227,15 +230,8 @@ Ref call_native(Vm& vm, Native* native, const Value* values, std::uint32_t count
   return def->function(args);
 }
 
-namespace {
-
-/// C++ calls C++ calls Python calls C++ ...: the C++ stack is not endless.
-constexpr int kNativeDepthMax = 180;
-
-}  // namespace
-
 Ref run_nested(Vm& vm, Frame* frame) {
-  if (vm.native_depth >= kNativeDepthMax) {
+  if (vm.native_depth >= static_cast<int>(vm.limits.native_depth)) {
     free_frame(vm, frame);
     return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
   }
@@ -267,7 +263,7 @@ Ref call(Vm& vm, Value callable, std::span<const Value> args, const Tuple* names
         --vm.native_depth;
         if (result && result.get() == kUnbound) {
           // It entered a frame instead of answering: run that to its end.
-          if (vm.native_depth >= kNativeDepthMax) return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded");
+          if (vm.native_depth >= static_cast<int>(vm.limits.native_depth)) return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded");
           WAITER_ASSERT(vm.frame != caller, "run_instead means that a frame was entered");
           vm.frame->return_to = ReturnTo::Entry;
           ++vm.native_depth;
@@ -283,6 +279,8 @@ Ref call(Vm& vm, Value callable, std::span<const Value> args, const Tuple* names
           Frame* frame = bind_call(vm, cast<Function>(method->function), positional, names, keyword_values, method->self);
           return frame == nullptr ? Ref() : run_nested(vm, frame);
         }
+        const LightCall level(vm);  // a method's method's method...
+        if (!level) return {};
         std::vector<Value> all{method->self};
         all.insert(all.end(), args.begin(), args.end());
         const Ref function = method->function;
@@ -290,11 +288,17 @@ Ref call(Vm& vm, Value callable, std::span<const Value> args, const Tuple* names
         return call(vm, function, all, names);
       }
       case Kind::Type: return instantiate(vm, cast<Type>(callable), args, names);
-      case Kind::StaticMethod: return call(vm, cast<MethodWrapper>(callable)->function, args, names);
+      case Kind::StaticMethod: {
+        const LightCall level(vm);
+        if (!level) return {};
+        return call(vm, cast<MethodWrapper>(callable)->function, args, names);
+      }
       default: break;
     }
     const Value method = type_lookup(vm, callable.object()->type, vm.names.dunder_call);
     if (!method.is_empty()) {
+      const NativeLevel level(vm, " while calling a Python object");
+      if (!level) return {};
       const Ref bound = bind_descriptor(vm, method, callable, callable.object()->type);
       return bound ? call(vm, bound, args, names) : Ref();
     }
@@ -349,6 +353,8 @@ Ref instantiate(Vm& vm, Type* type, std::span<const Value> args, const Tuple* na
   const Value maker = type_lookup(vm, type, vm.names.dunder_new);
   if (maker.is_empty()) return vm.raise(vm.types.TypeError, "cannot create '{}' instances", full_type_name(vm, type));
   const Ref owner = Value(type);
+  const NativeLevel level(vm, " while calling a Python object");
+  if (!level) return {};
   std::vector<Value> all{Value(type)};
   all.insert(all.end(), args.begin(), args.end());
   const Value function = maker.is_kind(Kind::StaticMethod) ? cast<MethodWrapper>(maker)->function : maker;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "python/operations.h"
+#include "python/recursion.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -154,13 +155,12 @@ Ref native_compare(Vm& vm, CompareKind kind, Value left, Value right) {
       case Kind::Set: return compare_sets(vm, kind, cast<Set>(left), cast<Set>(right));
       case Kind::Range: return compare_ranges(vm, kind, left, right);
       case Kind::Slice: {
-        if (kind != CompareKind::Eq && kind != CompareKind::Ne) return kNotImplemented;
-        const Slice* a = cast<Slice>(left);
-        const Slice* b = cast<Slice>(right);
-        int same = equal(vm, a->start, b->start);
-        if (same == 1) same = equal(vm, a->stop, b->stop);
-        if (same == 1) same = equal(vm, a->step, b->step);
-        return same < 0 ? Ref() : Ref(Value::from_bool((same == 1) == (kind == CompareKind::Eq)));
+        const auto as_tuple = [&](const Slice* slice) {
+          const Value parts[] = {slice->start, slice->stop, slice->step};
+          return tuple_of(vm, parts);
+        };
+        const Ref a = as_tuple(cast<Slice>(left)), b = as_tuple(cast<Slice>(right));
+        return compare_sequences(vm, kind, a, b);
       }
       case Kind::BoundMethod: {
         if (kind != CompareKind::Eq && kind != CompareKind::Ne) return kNotImplemented;
@@ -210,6 +210,8 @@ std::uint64_t rotate(std::uint64_t value, int by) { return (value << by) | (valu
 
 /// tuplehash (xxHash), because sets of tuples show it.
 bool hash_tuple(Vm& vm, const Tuple* tuple, std::int64_t& result) {
+  const LightCall level(vm);
+  if (!level) return false;
   constexpr std::uint64_t kPrime1 = 11400714785074694791ull, kPrime2 = 14029467366897019727ull, kPrime5 = 2870177450012600261ull;
   std::uint64_t acc = kPrime5;
   for (std::uint32_t i = 0; i < tuple->count; ++i) {
@@ -244,9 +246,9 @@ std::int64_t hash_pointer(const void* pointer) {
 
 }  // namespace
 
-Ref compare(Vm& vm, CompareKind kind, Value left, Value right) {
-  const bool users = users_method(vm, left, compare_name(vm, kind)).is_empty() == false || (left.is_object() && left.object()->type->is_user) ||
-                     (right.is_object() && right.object()->type->is_user) || left.is_kind(Kind::Extension) || right.is_kind(Kind::Extension);
+namespace {
+
+Ref compare_counted(Vm& vm, CompareKind kind, Value left, Value right, bool users) {
   Ref result;
   if (!users) {
     result = native_compare(vm, kind, left, right);
@@ -270,6 +272,19 @@ Ref compare(Vm& vm, CompareKind kind, Value left, Value right) {
   if (kind == CompareKind::Eq) return Value::from_bool(left == right);
   if (kind == CompareKind::Ne) return Value::from_bool(!(left == right));
   return vm.raise(vm.types.TypeError, "'{}' not supported between instances of '{}' and '{}'", symbol(kind), type_name(vm, left), type_name(vm, right));
+}
+
+}  // namespace
+
+Ref compare(Vm& vm, CompareKind kind, Value left, Value right) {
+  const bool users = users_method(vm, left, compare_name(vm, kind)).is_empty() == false || (left.is_object() && left.object()->type->is_user) ||
+                     (right.is_object() && right.object()->type->is_user) || left.is_kind(Kind::Extension) || right.is_kind(Kind::Extension);
+  const bool may_nest = users || left.is_kind(Kind::List) || left.is_kind(Kind::Tuple) || left.is_kind(Kind::Dict) || left.is_kind(Kind::Slice);
+  if (may_nest) {
+    const NativeLevel level(vm, " in comparison");
+    return level ? compare_counted(vm, kind, left, right, users) : Ref();
+  }
+  return compare_counted(vm, kind, left, right, users);
 }
 
 int equal(Vm& vm, Value left, Value right) {
@@ -370,8 +385,8 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
     }
     case Kind::List: case Kind::Dict: case Kind::Slice: break;
     case Kind::View:
-      if (object->extra == static_cast<std::uint16_t>(IteratorKind::DictValues)) result = hash_pointer(object);
-      else break;
+      if (object->extra != static_cast<std::uint16_t>(IteratorKind::DictValues)) break;
+      result = hash_pointer(object);
       return true;
     default: result = hash_pointer(object); return true;
   }
@@ -487,8 +502,10 @@ int contains(Vm& vm, Value container, Value item) {
         const DictFind found = dict_find(vm, static_cast<Dict*>(object), item);
         return found.failed ? -1 : found.entry >= 0 ? 1 : 0;
       }
-      case Kind::Set:
-        return set_contains(vm, static_cast<Set*>(object), item);
+      case Kind::Set: {
+        const Ref key = as_set_key(vm, item);
+        return key ? set_contains(vm, static_cast<Set*>(object), key) : -1;
+      }
       case Kind::View: {
         const Dict* dict = static_cast<View*>(object)->dict;
         if (object->extra == static_cast<std::uint16_t>(IteratorKind::DictKeys)) {
@@ -518,8 +535,8 @@ int contains(Vm& vm, Value container, Value item) {
         const std::string_view bytes = static_cast<Bytes*>(object)->view();
         if (item.is_kind(Kind::Bytes)) return bytes.find(cast<Bytes>(item)->view()) != std::string_view::npos ? 1 : 0;
         if (is_int_like(item)) {
-          const auto byte = to_int64(vm, item);
-          if (!byte) return -1;
+          const text::BigInt wide = big_value(item);
+          const std::optional<std::int64_t> byte = wide.fits_int64() ? wide.to_int64() : -1;
           if (*byte < 0 || *byte > 255) {
             vm.raise(vm.types.ValueError, "byte must be in range(0, 256)");
             return -1;
@@ -559,11 +576,13 @@ int contains(Vm& vm, Value container, Value item) {
 namespace {
 
 template <class Test>
-int any_of(Vm& vm, Value type_or_tuple, Test test) {
+int any_of(Vm& vm, Value type_or_tuple, const char* doing, Test test) {
   if (type_or_tuple.is_kind(Kind::Tuple)) {
+    const NativeLevel level(vm, doing);
+    if (!level) return -1;
     const Tuple* tuple = cast<Tuple>(type_or_tuple);
     for (std::uint32_t i = 0; i < tuple->count; ++i) {
-      const int yes = any_of(vm, tuple->items[i], test);
+      const int yes = any_of(vm, tuple->items[i], doing, test);
       if (yes != 0) return yes;
     }
     return 0;
@@ -587,7 +606,7 @@ int says_to_be(Vm& vm, Value value, const Type* type) {
 }  // namespace
 
 int is_instance_of(Vm& vm, Value value, Value type_or_tuple) {
-  return any_of(vm, type_or_tuple, [&](Value each) -> int {
+  return any_of(vm, type_or_tuple, " in __instancecheck__", [&](Value each) -> int {
     if (each.is_kind(Kind::Type)) {
       Type* type = cast<Type>(each);
       if (type == type_of(vm, value)) return 1;
@@ -609,7 +628,7 @@ int is_instance_of(Vm& vm, Value value, Value type_or_tuple) {
 }
 
 int is_subclass_of(Vm& vm, Value type, Value type_or_tuple) {
-  return any_of(vm, type_or_tuple, [&](Value each) -> int {
+  return any_of(vm, type_or_tuple, " in __subclasscheck__", [&](Value each) -> int {
     if (!type.is_kind(Kind::Type)) {  // asked for each: of an empty tuple nothing is
       vm.raise(vm.types.TypeError, "issubclass() arg 1 must be a class");
       return -1;

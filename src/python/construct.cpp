@@ -183,7 +183,10 @@ Ref make_iterator(Vm& vm, IteratorKind what, Value source) {
                          vm.types.dict_itemiterator, vm.types.set_iterator, vm.types.sequence_iterator,
                          vm.types.callable_iterator, vm.types.reversed, vm.types.enumerate, vm.types.zip, vm.types.map,
                          vm.types.filter, vm.types.async_send, vm.types.async_throw, vm.types.coroutine_wrapper, vm.types.anext_awaitable};
-  auto* iterator = vm.heap.make<Iterator>(Kind::Iterator, types[static_cast<int>(what)]);
+  Type* type = types[static_cast<int>(what)];
+  if (what == IteratorKind::Str && !cast<Str>(source)->is_ascii()) type = vm.types.str_wide_iterator;
+  if (what == IteratorKind::Bytes && is_subtype(source.object()->type, vm.types.bytearray)) type = vm.types.bytearray_iterator;
+  auto* iterator = vm.heap.make<Iterator>(Kind::Iterator, type);
   iterator->extra = static_cast<std::uint16_t>(what);
   iterator->source = Ref(source).release();
   iterator->other = kNone;

@@ -70,8 +70,7 @@ bool split_group(Vm& vm, Value exception, const GroupCondition& matches, bool wi
     return true;
   }
   // A group may hold a group that holds a group...: deep ones must not use up the C++ stack.
-  constexpr int kDepthMax = 200;
-  if (++vm.native_depth > kDepthMax) {
+  if (++vm.native_depth > static_cast<int>(vm.limits.native_depth)) {
     --vm.native_depth;
     vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded in exceptiongroup_split_recursive");
     return false;

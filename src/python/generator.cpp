@@ -32,7 +32,7 @@ bool resume_frame(Vm& vm, Generator* generator) {
   frame->back = vm.frame;
   frame->depth = vm.frame == nullptr ? 1 : vm.frame->depth + 1;
   frame->return_to = ReturnTo::Caller;
-  if (frame->depth > vm.limits.recursion) {
+  if (frame->depth + vm.native_levels > vm.recursion_limit) {
     vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded");
     return false;
   }
@@ -53,8 +53,7 @@ void close_now(Vm& vm, Generator* generator) {
 }
 
 Sent run_entered(Vm& vm, Ref& result) {
-  constexpr int kNativeDepthMax = 180;
-  if (vm.native_depth >= kNativeDepthMax) {
+  if (vm.native_depth >= static_cast<int>(vm.limits.native_depth)) {
     vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded");
     // Unwind the frame that was entered: it must not stay.
   }

@@ -1,6 +1,7 @@
 // Iteration: iterators of the builtin types, users' __iter__ and __next__, lists and dicts made from iterables.
 
 #include "python/operations.h"
+#include "python/recursion.h"
 #include "python/text/unicode.h"
 #include "python/text/big_int.h"
 
@@ -272,6 +273,8 @@ Ref next_item(Vm& vm, Value iterator) {
         return item;
       }
       case IteratorKind::Enumerate: {
+        const LightCall level(vm);  // an iterator over an iterator over ...
+        if (!level) return {};
         const Ref item = next_item(vm, walk->source);
         if (!item) return {};
         const Ref count = walk->other;
@@ -279,9 +282,13 @@ Ref next_item(Vm& vm, Value iterator) {
         decref(std::exchange(walk->other, Ref(next).release()));
         return pair(vm, count, item);
       }
-      case IteratorKind::Zip: return next_zip(vm, walk);
-      case IteratorKind::Map: return next_map(vm, walk);
-      case IteratorKind::Filter: return next_filter(vm, walk);
+      case IteratorKind::Zip:
+      case IteratorKind::Map:
+      case IteratorKind::Filter: {
+        const LightCall level(vm);
+        if (!level) return {};
+        return walk->what() == IteratorKind::Zip ? next_zip(vm, walk) : walk->what() == IteratorKind::Map ? next_map(vm, walk) : next_filter(vm, walk);
+      }
       case IteratorKind::AsyncSend:
       case IteratorKind::AsyncThrow:
       case IteratorKind::CoroutineWrapper:

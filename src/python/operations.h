@@ -161,6 +161,8 @@ void dict_move_entry(Vm& vm, Dict* dict, std::uint32_t entry, bool to_end);
 int set_contains(Vm& vm, const Set* set, Value item);
 /// 1 added, 0 was there, -1 exception.
 int set_add(Vm& vm, Set* set, Value item);
+/// A set that is looked for in a set is looked for as a frozenset (set_contains, set_discard). Empty: exception.
+Ref as_set_key(Vm& vm, Value item);
 int set_discard(Vm& vm, Set* set, Value item);
 bool set_update(Vm& vm, Set* set, Value iterable);
 void set_clear(Vm& vm, Set* set);
@@ -176,9 +178,11 @@ Ref raise_with(Vm& vm, Type* type, Value argument);
 Ref raise_key_error(Vm& vm, Value key);
 void raise_name_error(Vm& vm, Type* type, std::string_view message, Str* name);
 /// The traceback and the exception (with its causes) as `python3` prints them.
-[[nodiscard]] std::string format_exception(Vm& vm, Value exception);
+/// Whether "Did you mean" is added: what the interpreter itself prints has it, what the module traceback prints has not (in 3.11).
+enum class Suggestions : std::uint8_t { Given, LeftOut };
+[[nodiscard]] std::string format_exception(Vm& vm, Value exception, Suggestions suggestions = Suggestions::Given);
 /// The last line only: "ValueError: no".
-[[nodiscard]] std::string exception_line(Vm& vm, Value exception);
+[[nodiscard]] std::string exception_line(Vm& vm, Value exception, Suggestions suggestions = Suggestions::Given);
 void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction);
 /// The exception that is set leaves this frame: its traceback keeps the frame, or it is freed.
 void leave_frame(Vm& vm, Frame* frame);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/native_coroutine.h"
+#include "python/recursion.h"
 #include "python/text/float_repr.h"
 #include "python/text/format_spec.h"
 #include "python/text/string_repr.h"
@@ -47,14 +48,7 @@ class ReprGuard {
   bool nested_;
 };
 
-/// C++ recursion through nested containers is bounded as CPython bounds it.
-constexpr std::size_t kReprDepthMax = 300;
-
 bool append_repr(Vm& vm, Value value, std::string& out) {
-  if (vm.repr_stack.size() > kReprDepthMax) {
-    vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
-    return false;
-  }
   const Ref text = repr(vm, value);
   if (!text) return false;
   out += str_view(text);
@@ -169,7 +163,7 @@ std::optional<std::string> object_repr(Vm& vm, Value value) {
   switch (object->kind) {
     case Kind::Float: return text::float_repr(static_cast<Float*>(object)->value);
     case Kind::Int: {
-      auto digits = text::to_decimal(*static_cast<Int*>(object)->value);
+      auto digits = text::to_decimal(*static_cast<Int*>(object)->value, vm.integer_digits);
       if (digits.ok()) return digits.value();
       vm.raise(digits.failure());
       return std::nullopt;
@@ -252,6 +246,19 @@ Ref layout_repr(Vm& vm, Value value) {
   return text ? make_str(vm, *text) : Ref();
 }
 
+namespace {
+
+Ref make_str_or_error(Vm& vm, const std::optional<std::string>& text) { return text ? make_str(vm, *text) : Ref(); }
+
+/// The type's own repr, without the level that PyObject_Repr counts.
+Ref repr_uncounted(Vm& vm, Value value) {
+  if (const Value method = users_method(vm, value, vm.names.dunder_repr); !method.is_empty())
+    return checked_text(vm, call_special(vm, method, value), "__repr__");
+  return make_str_or_error(vm, object_repr(vm, value));
+}
+
+}  // namespace
+
 Ref repr(Vm& vm, Value value) {
   if (value.is_int()) {
     const fmt::format_int digits(value.as_int());
@@ -262,19 +269,16 @@ Ref repr(Vm& vm, Value value) {
     const char* text = value.is_none() ? "None" : value.is_true() ? "True" : value.is_false() ? "False" : value == kEllipsis ? "Ellipsis" : "NotImplemented";
     return Value(intern(vm, text));
   }
-  if (const Value method = users_method(vm, value, vm.names.dunder_repr); !method.is_empty()) {
-    const ReprGuard guard(vm, nullptr);  // counts the depth only: a container's own repr says that it is under way
-    if (vm.repr_stack.size() > kReprDepthMax)
-      return vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
-    return checked_text(vm, call_special(vm, method, value), "__repr__");
-  }
-  const auto text = object_repr(vm, value);
-  return text ? make_str(vm, *text) : Ref();
+  if (value.object()->kind == Kind::Str && !value.object()->type->is_user) return make_str_or_error(vm, object_repr(vm, value));
+  const NativeLevel level(vm, " while getting the repr of an object");
+  return level ? repr_uncounted(vm, value) : Ref();
 }
 
 Ref to_str(Vm& vm, Value value) {
   if (!value.is_object()) return repr(vm, value);
   if (value.object()->kind == Kind::Str && value.object()->type == vm.types.str) return value;
+  const NativeLevel level(vm, " while getting the str of an object");
+  if (!level) return {};
   if (const Value method = users_method(vm, value, vm.names.dunder_str); !method.is_empty())
     return checked_text(vm, call_special(vm, method, value), "__str__");
   if (value.object()->kind == Kind::Str) return make_str(vm, str_view(value));
@@ -282,7 +286,7 @@ Ref to_str(Vm& vm, Value value) {
     const auto text = exception_text(vm, value);
     return text ? make_str(vm, *text) : Ref();
   }
-  return repr(vm, value);
+  return repr_uncounted(vm, value);
 }
 
 Ref format_value(Vm& vm, Value value, Value spec) {

@@ -184,6 +184,12 @@ int set_add(Vm& vm, Set* set, Value item) {
   return add_hashed(vm, set, item, hashed);
 }
 
+Ref as_set_key(Vm& vm, Value item) {
+  if (!item.is_kind(Kind::Set) || (item.object()->flags & kFrozen) != 0) return item;
+  const Value one[] = {item};
+  return call(vm, Value(vm.types.frozenset), one);
+}
+
 int set_discard(Vm& vm, Set* set, Value item) {
   std::int64_t hashed = 0;
   if (!hash(vm, item, hashed)) return -1;

@@ -131,9 +131,19 @@ std::string indented(std::string_view text, int depth) {
   return result;
 }
 
-void print_exception(Vm& vm, Value value, std::string& out, int depth, bool in_group, std::vector<Value>& seen);
+/// What printing one exception with its chain and members needs to know all along.
+struct Printing {
+  Vm& vm;
+  Suggestions suggestions;
+  std::string out;
+  std::vector<Value> seen;
+};
 
-void print_group(Vm& vm, Exception* exception, std::string& out, int depth, bool in_group, std::vector<Value>& seen) {
+void print_exception(Printing& printing, Value value, int depth, bool in_group);
+
+void print_group(Printing& printing, Exception* exception, int depth, bool in_group) {
+  Vm& vm = printing.vm;
+  std::string& out = printing.out;
   // traceback.c prints a group as a tree: a head, then its members between rulers, each a level deeper.
   const int level = in_group ? depth : depth + 1;
   const std::string margin(static_cast<std::size_t>(level) * 2, ' ');
@@ -147,7 +157,7 @@ void print_group(Vm& vm, Exception* exception, std::string& out, int depth, bool
       out += margin + "+ " + head + indented(lines, level);
     }
   }
-  out += indented(exception_line(vm, Value(exception)) + "\n", level);
+  out += indented(exception_line(vm, Value(exception), printing.suggestions) + "\n", level);
   const Ref members = exception->args->count > 1 ? tuple_from(vm, exception->args->items[1]) : Ref(vm.empty_tuple);
   const Tuple* list = cast<Tuple>(members);
   constexpr std::uint32_t kWidthMax = 15;   // traceback.c's max_group_width
@@ -162,7 +172,7 @@ void print_group(Vm& vm, Exception* exception, std::string& out, int depth, bool
     } else if (level + 1 > kDepthMax) {
       out += margin + fmt::format("  | ... (max_group_depth is {})\n", kDepthMax);
     } else {
-      print_exception(vm, list->items[i], out, level + 1, true, seen);
+      print_exception(printing, list->items[i], level + 1, true);
     }
     const bool last = i + 1 == list->count || truncated;
     const bool nested = !truncated && is_instance(vm, list->items[i], vm.types.BaseExceptionGroup);
@@ -171,29 +181,50 @@ void print_group(Vm& vm, Exception* exception, std::string& out, int depth, bool
   }
 }
 
-void print_exception(Vm& vm, Value value, std::string& out, int depth, bool in_group, std::vector<Value>& seen) {
+/// One exception, without what it was chained to.
+void print_alone(Printing& printing, Value value, int depth, bool in_group) {
   auto* exception = cast<Exception>(value);
-  seen.push_back(value);
-  const auto fresh = [&](Value other) { return std::find(seen.begin(), seen.end(), other) == seen.end(); };
-  const int level = in_group ? depth : 0;
-  if (exception->cause.is_kind(Kind::Exception) && fresh(exception->cause)) {
-    print_exception(vm, exception->cause, out, depth, in_group, seen);
-    out += indented("\nThe above exception was the direct cause of the following exception:\n\n", level);
-  } else if (!exception->suppress_context && exception->context.is_kind(Kind::Exception) && fresh(exception->context)) {
-    print_exception(vm, exception->context, out, depth, in_group, seen);
-    out += indented("\nDuring handling of the above exception, another exception occurred:\n\n", level);
-  }
-  if (is_instance(vm, value, vm.types.BaseExceptionGroup)) return print_group(vm, exception, out, depth, in_group, seen);
+  if (is_instance(printing.vm, value, printing.vm.types.BaseExceptionGroup)) return print_group(printing, exception, depth, in_group);
   std::string text;
   if (exception->traceback.is_kind(Kind::Traceback))
-    text = "Traceback (most recent call last):\n" + traceback_lines(vm, cast<Traceback>(exception->traceback));
-  text += syntax_place(vm, value) + exception_line(vm, value) + "\n";
-  out += indented(text, level);
+    text = "Traceback (most recent call last):\n" + traceback_lines(printing.vm, cast<Traceback>(exception->traceback));
+  text += syntax_place(printing.vm, value) + exception_line(printing.vm, value, printing.suggestions) + "\n";
+  printing.out += indented(text, in_group ? depth : 0);
+}
+
+/// The oldest of the chain comes first. Without recursion: a chain may be as long as a program runs.
+void print_exception(Printing& printing, Value value, int depth, bool in_group) {
+  struct Link {
+    Value exception;
+    const char* between;  ///< it and the one before it in time; null: nothing is before it
+  };
+  std::vector<Link> links;
+  const auto fresh = [&](Value other) {
+    return other.is_kind(Kind::Exception) && std::find(printing.seen.begin(), printing.seen.end(), other) == printing.seen.end();
+  };
+  for (Value next = value; !next.is_empty();) {
+    const auto* exception = cast<Exception>(next);
+    printing.seen.push_back(next);
+    Link link{next, nullptr};
+    next = Value();
+    if (fresh(exception->cause)) {
+      next = exception->cause;
+      link.between = "\nThe above exception was the direct cause of the following exception:\n\n";
+    } else if (!exception->suppress_context && fresh(exception->context)) {
+      next = exception->context;
+      link.between = "\nDuring handling of the above exception, another exception occurred:\n\n";
+    }
+    links.push_back(link);
+  }
+  for (std::size_t i = links.size(); i-- > 0;) {
+    if (links[i].between != nullptr) printing.out += indented(links[i].between, in_group ? depth : 0);
+    print_alone(printing, links[i].exception, depth, in_group);
+  }
 }
 
 }  // namespace
 
-std::string exception_line(Vm& vm, Value value) {
+std::string exception_line(Vm& vm, Value value, Suggestions suggestions) {
   Type* type = value.object()->type;
   std::string name = full_type_name(vm, type);
   if (name.rfind("__main__.", 0) == 0) name = name.substr(9);
@@ -208,21 +239,32 @@ std::string exception_line(Vm& vm, Value value) {
     text = "<exception str() failed>";
   }
   std::string line = text->empty() ? name : name + ": " + *text;
-  if (const std::string suggestion = suggestion_for(vm, value); !suggestion.empty()) line += ". Did you mean: '" + suggestion + "'?";
-  if (const Value notes = attributes_get(attributes_of(value.object()), vm.names.dunder_notes); notes.is_kind(Kind::List)) {
-    const List* list = cast<List>(notes);
-    for (std::uint32_t i = 0; i < list->count; ++i)
-      if (const auto note = text_of(vm, list->items[i])) line += "\n" + *note;
+  if (const std::string suggestion = suggestions == Suggestions::Given ? suggestion_for(vm, value) : ""; !suggestion.empty()) line += ". Did you mean: '" + suggestion + "'?";
+  // print_exception_notes: any sequence of notes, be it a str; what is none shows its repr.
+  if (const Ref notes = attributes_get(attributes_of(value.object()), vm.names.dunder_notes); !notes.get().is_empty() && !notes.get().is_none()) {
+    const bool is_sequence = notes.get().is_kind(Kind::List) || notes.get().is_kind(Kind::Tuple) || is_str(notes);
+    const auto add = [&](Value note) {
+      const auto shown = text_of(vm, note);
+      if (!shown) vm.clear_error();
+      line += "\n" + shown.value_or("<note str() failed>");
+      return true;
+    };
+    if (is_sequence) {
+      if (!for_each(vm, notes, add)) vm.clear_error();
+    } else {
+      const auto shown = repr_of(vm, notes);
+      if (!shown) vm.clear_error();
+      line += "\n" + shown.value_or("<__notes__ repr() failed>");
+    }
   }
   if (saved) vm.restore_error(std::move(saved));
   return line;
 }
 
-std::string format_exception(Vm& vm, Value exception) {
-  std::string out;
-  std::vector<Value> seen;
-  print_exception(vm, exception, out, 0, false, seen);
-  return out;
+std::string format_exception(Vm& vm, Value exception, Suggestions suggestions) {
+  Printing printing{vm, suggestions, {}, {}};
+  print_exception(printing, exception, 0, false);
+  return std::move(printing.out);
 }
 
 }  // namespace waiter::python

@@ -113,6 +113,12 @@ namespace {
 
 /// C3: each list's head that is in no other list's tail. Empty: the orders contradict one another.
 bool linearise(Vm& vm, Type* type, std::span<const Value> bases, std::vector<Value>& mro) {
+  if (bases.size() == 1) {
+    const Tuple* order = cast<Type>(bases[0])->mro;
+    mro.push_back(Value(type));
+    mro.insert(mro.end(), order->items, order->items + order->count);
+    return true;
+  }
   std::vector<std::vector<Value>> lists;
   for (const Value base : bases) {
     const Tuple* order = cast<Type>(base)->mro;

@@ -15,7 +15,8 @@ constexpr std::int64_t kInstructionNs = 20;
 }  // namespace
 
 Vm::Vm(Environment& environment_, const VmLimits& limits_, std::uint64_t seed_)
-    : heap(*this, limits_.memory_bytes), environment(environment_), limits(limits_), seed(seed_), handled(&main_handled) {
+    : heap(*this, limits_.memory_bytes), environment(environment_), limits(limits_), seed(seed_), handled(&main_handled),
+      recursion_limit(limits_.recursion), integer_digits(limits_.integer_digits) {
   threads = std::make_unique<Threads>(*this);
   method_cache.resize(kMethodCacheSize);
   make_types();
@@ -104,6 +105,12 @@ void Vm::make_types() {
   types.sequence_iterator = make("iterator", Kind::Iterator, true);
   types.callable_iterator = make("callable_iterator", Kind::Iterator, true);
   types.reversed = make("reversed", Kind::Iterator);
+  types.list_reverseiterator = make("list_reverseiterator", Kind::Iterator, true);
+  types.dict_reversekeyiterator = make("dict_reversekeyiterator", Kind::Iterator, true);
+  types.dict_reversevalueiterator = make("dict_reversevalueiterator", Kind::Iterator, true);
+  types.dict_reverseitemiterator = make("dict_reverseitemiterator", Kind::Iterator, true);
+  types.bytearray_iterator = make("bytearray_iterator", Kind::Iterator, true);
+  types.str_wide_iterator = make("str_iterator", Kind::Iterator, true);
   types.enumerate = make("enumerate", Kind::Iterator);
   types.zip = make("zip", Kind::Iterator);
   types.map = make("map", Kind::Iterator);
@@ -259,7 +266,7 @@ void Vm::write_error(std::string_view text) {
 
 void Vm::report_unraisable(std::string_view where) {
   const Ref exception = take_error();
-  write_error(fmt::format("Exception ignored in: {}\n{}", where, format_exception(*this, exception)));
+  write_error(fmt::format("Exception ignored in: {}\n{}", where, format_exception(*this, exception, Suggestions::LeftOut)));
 }
 
 void Vm::warn(Type* category, std::string_view message) {

@@ -22,6 +22,7 @@
 #include "python/environment.h"
 #include "python/exception_types.h"
 #include "python/frame.h"
+#include "python/limits.h"
 #include "python/names.h"
 #include "python/native.h"
 #include "python/text/result.h"
@@ -31,12 +32,6 @@ namespace waiter::python {
 
 struct Context;
 
-struct VmLimits {
-  std::uint64_t instructions = 200'000'000;
-  std::uint64_t memory_bytes = 256ull << 20;
-  std::uint32_t recursion = 1000;  ///< CPython's default
-};
-
 /// All the types that C++ names.
 struct Types {
   Type *object, *type, *none, *bool_, *int_, *float_, *str, *bytes, *bytearray, *list, *tuple, *dict, *set, *frozenset, *range,
@@ -45,7 +40,8 @@ struct Types {
       *generator, *coroutine, *async_generator, *async_send, *async_throw, *anext_awaitable, *traceback, *ellipsis, *not_implemented, *code;
   Type *list_iterator, *tuple_iterator, *str_iterator, *bytes_iterator, *range_iterator, *dict_keyiterator, *dict_valueiterator,
       *dict_itemiterator, *set_iterator, *sequence_iterator, *callable_iterator, *reversed, *enumerate, *zip, *map, *filter,
-      *coroutine_wrapper, *dict_keys, *dict_values, *dict_items, *generic_alias, *union_;
+      *coroutine_wrapper, *list_reverseiterator, *dict_reversekeyiterator, *dict_reversevalueiterator, *dict_reverseitemiterator, *bytearray_iterator,
+      *str_wide_iterator, *dict_keys, *dict_values, *dict_items, *generic_alias, *union_;
   Type *context, *context_var, *context_token;  ///< made with the first of them (context.h)
   Type* BaseException;
   Type* ExceptionGroup;
@@ -197,6 +193,10 @@ class Vm {
   std::uint32_t next_version = 1;
   std::int64_t fuel_ = 0;
   int native_depth = 0;           ///< nested run()s: C++ stack in use
+  std::uint32_t native_levels = 0;  ///< what CPython's recursion limit counts besides frames (recursion.h)
+  std::uint32_t light_depth = 0;    ///< C++ calls that nest without running Python in between (recursion.h)
+  std::uint32_t recursion_limit;    ///< what sys.setrecursionlimit() said last
+  std::uint64_t integer_digits;     ///< what sys.set_int_max_str_digits() said last; 0: any number
   Value character_cache[256];
   Str* dictionary_slot = nullptr;  ///< the hidden name of the place of an object's __dict__
   Value empty_tuple, empty_bytes;

@@ -31,7 +31,7 @@ struct Simulation::Engine {
 
   Engine(Program given, Scenario surroundings, std::uint64_t seed, const Limits& limits)
       : program(std::move(given)), scenario(std::move(surroundings)), recorder(limits.events), host(recorder, limits, scenario.until),
-        vm(host, python::VmLimits{limits.instructions, limits.memory_bytes, limits.recursion}, seed), runtime{vm, host, recorder} {
+        vm(host, limits, seed), runtime{vm, host, recorder} {
     host.on_limit = [this](std::string reason) {
       if (vm.stopped_because().empty()) vm.stop(std::move(reason));
     };

@@ -11,6 +11,7 @@
 
 #include "python/supported.h"
 #include "trace/recorder.h"
+#include "world/limits.h"
 #include "world/scenario.h"
 
 namespace waiter::world {
@@ -22,16 +23,6 @@ struct SourceFile {
 
 struct Program {
   std::vector<SourceFile> files;  ///< the first one is run as __main__
-};
-
-/// Where a run stops by itself. Each is a named limit with its reason (limits.h) and can be set for one run.
-struct Limits {
-  std::uint64_t instructions = 200'000'000;
-  std::uint64_t memory_bytes = 256ull << 20;
-  std::uint32_t recursion = 1000;
-  std::uint64_t output_bytes = 1ull << 20;
-  std::uint32_t events = 400'000;
-  trace::Time virtual_time = 3652 * 86400 * trace::kSecond;  ///< ten years: a sleep(86400) is no mistake
 };
 
 /// How the program ended when it did not simply end: an exception, a syntax error, a limit.

@@ -14,12 +14,12 @@ namespace {
 bool fits_bytes(Vm&, Value value) { return value.is_kind(Kind::Bytes); }
 
 /// The bytes of an iterable of ints. False: exception.
-bool collect_bytes(Vm& vm, Value iterable, std::string& out) {
+bool collect_bytes(Vm& vm, Value iterable, std::string& out, const char* what) {
   return for_each(vm, iterable, [&](Value item) {
     const auto byte = to_int64(vm, item, vm.types.OverflowError);
     if (!byte) return false;
     if (*byte < 0 || *byte > 255) {
-      vm.raise(vm.types.ValueError, "bytes must be in range(0, 256)");
+      vm.raise(vm.types.ValueError, "{} must be in range(0, 256)", what);
       return false;
     }
     out += static_cast<char>(*byte);
@@ -76,7 +76,7 @@ bool read_source(Arguments& args, const char* name, std::string& out) {
     out.assign(static_cast<std::size_t>(*count), '\0');
     return true;
   }
-  if (collect_bytes(vm, source, out)) return true;
+  if (collect_bytes(vm, source, out, std::string_view(name) == "bytes" ? "bytes" : "byte")) return true;
   if (vm.error_is(vm.types.TypeError) && type_lookup(vm, type_of(vm, source), vm.names.dunder_iter).is_empty()) {
     vm.clear_error();
     vm.raise(vm.types.TypeError, "cannot convert '{}' object to {}", type_name(vm, source), name);
@@ -164,7 +164,7 @@ Ref append(Arguments& args) {
 Ref extend(Arguments& args) {
   std::string more;
   if (args[1].is_kind(Kind::Bytes)) more = cast<Bytes>(args[1])->view();
-  else if (!collect_bytes(args.vm, args[1], more)) return {};
+  else if (!collect_bytes(args.vm, args[1], more, "byte")) return {};
   return none_or_error(append_bytes(args.vm, cast<Bytes>(args[0]), more));
 }
 

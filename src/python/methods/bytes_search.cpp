@@ -334,7 +334,13 @@ Ref padded(Arguments& args) {
   Vm& vm = args.vm;
   const auto width = to_int64(vm, args[1], vm.types.OverflowError);
   std::string fill = " ";
-  if (!width || (args.count > 2 && !wanted_bytes(vm, args[2], false, fill))) return {};
+  if (!width) return {};
+  if (args.count > 2) {
+    if (!args[2].is_kind(Kind::Bytes) || cast<Bytes>(args[2])->size != 1)
+      return vm.raise(vm.types.TypeError, "{}() argument 2 must be a byte string of length 1, not {}", side == 0 ? "center" : side < 0 ? "ljust" : "rjust",
+                      type_name(vm, args[2]));
+    fill = cast<Bytes>(args[2])->view();
+  }
   const std::string_view text = self_view(args);
   const std::int64_t missing = *width - static_cast<std::int64_t>(text.size());
   if (missing <= 0) return like_self(args, text);
@@ -353,6 +359,29 @@ Ref zfill(Arguments& args) {
   if (!room_for(args.vm, static_cast<std::uint64_t>(*width) * 2)) return {};
   const std::size_t sign = !text.empty() && (text[0] == '+' || text[0] == '-') ? 1 : 0;
   return like_self(args, std::string(text.substr(0, sign)) + std::string(static_cast<std::size_t>(missing), '0') + std::string(text.substr(sign)));
+}
+
+Ref expandtabs(Arguments& args) {
+  Vm& vm = args.vm;
+  Value out[1];
+  Arguments rest = behind(args, 1);
+  if (!bind_arguments(rest, "expandtabs", {"tabsize"}, 0, out)) return {};
+  const auto size = out[0].is_empty() ? std::optional<std::int64_t>(8) : to_int64(vm, out[0], vm.types.OverflowError);
+  if (!size) return {};
+  std::string result;
+  std::int64_t column = 0;
+  for (const char c : self_view(args)) {
+    if (c != '\t') {
+      result += c;
+      column = c == '\n' || c == '\r' ? 0 : column + 1;
+      continue;
+    }
+    const std::int64_t blanks = *size > 0 ? *size - column % *size : 0;
+    if (!room_for(vm, (result.size() + static_cast<std::uint64_t>(blanks)) * 2)) return {};
+    result.append(static_cast<std::size_t>(blanks), ' ');
+    column += blanks;
+  }
+  return like_self(args, result);
 }
 
 Ref translate(Arguments& args) {
@@ -407,6 +436,7 @@ constexpr NativeDef kMethods[] = {
     {"rjust", padded<1>, 1, 2},
     {"zfill", zfill, 1, 1},
     {"translate", translate, 0, 2, Takes::Keywords},
+    {"expandtabs", expandtabs, 0, -1, Takes::Keywords},
 };
 
 }  // namespace

@@ -139,7 +139,11 @@ Ref backwards(Vm& vm, const Dict* dict, IteratorKind what) {
       list_append(vm, cast<List>(list), what == IteratorKind::DictKeys ? entry.key : entry.value);
     }
   }
-  return get_iterator(vm, list);
+  Ref iterator = get_iterator(vm, list);
+  iterator.get().object()->type = what == IteratorKind::DictItems  ? vm.types.dict_reverseitemiterator
+                                  : what == IteratorKind::DictKeys ? vm.types.dict_reversekeyiterator
+                                                                   : vm.types.dict_reversevalueiterator;
+  return iterator;
 }
 Ref reversed(Arguments& args) { return backwards(args.vm, self_of(args), IteratorKind::DictKeys); }
 
@@ -216,6 +220,8 @@ void install_dict_methods(Vm& vm) {
   install_static(vm, vm.types.dict, kNew);
   install_class_methods(vm, vm.types.dict, kClassMethods);
   make_unhashable(vm, vm.types.dict);
+  make_unhashable(vm, vm.types.dict_keys);
+  make_unhashable(vm, vm.types.dict_items);
   for (Type* view : {vm.types.dict_keys, vm.types.dict_values, vm.types.dict_items}) {
     install(vm, view, kViewMethods);
     install_getter(vm, view, kMapping);

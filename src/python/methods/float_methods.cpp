@@ -149,6 +149,7 @@ Ref float_round(Arguments& args) { return round_number(args.vm, args[0], args.ge
 constexpr NativeDef kMethods[] = {
     {"is_integer", float_is_integer},
     {"hex", float_hex},
+    {"__getnewargs__", plain_new_args},
     {"as_integer_ratio", float_as_integer_ratio},
     {"conjugate", float_itself},
     WAITER_COMPARISONS(fits_float),

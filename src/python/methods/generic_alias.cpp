@@ -1,6 +1,8 @@
 // list[int] and int | str: instances that hold __origin__ and __args__ as attributes. They are read, printed and compared,
 // and calling list[int]() calls list.
 
+#include <algorithm>
+
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
 
@@ -132,13 +134,58 @@ Ref union_subclass_check(Arguments& args) {
   return boolean_or_error(is_subclass_of(args.vm, args[1], attribute_of(args[0], args.vm.names.dunder_args)));
 }
 
+/// list[T][int]: the type variables of the alias, in order, are what the items stand for.
+Ref alias_get_item(Arguments& args) {
+  Vm& vm = args.vm;
+  const Tuple* old = cast<Tuple>(attribute_of(args[0], vm.names.dunder_args));
+  std::vector<Value> variables;
+  for (std::uint32_t i = 0; i < old->count; ++i)
+    if (type_name(vm, old->items[i]) == "TypeVar" && std::find(variables.begin(), variables.end(), old->items[i]) == variables.end())
+      variables.push_back(old->items[i]);
+  if (variables.empty()) {
+    const auto shown = repr_of(vm, args[0]);
+    return shown ? vm.raise(vm.types.TypeError, "{} is not a generic class", *shown) : Ref();
+  }
+  const Value one[] = {args[1]};
+  const Ref items = args[1].is_kind(Kind::Tuple) ? Ref(args[1]) : tuple_of(vm, one);
+  const Tuple* given = cast<Tuple>(items);
+  if (given->count != variables.size()) {
+    const auto shown = repr_of(vm, args[0]);
+    return shown ? vm.raise(vm.types.TypeError, "Too {} arguments for {}; actual {}, expected {}", given->count > variables.size() ? "many" : "few", *shown,
+                            given->count, variables.size())
+                 : Ref();
+  }
+  std::vector<Value> fresh;
+  for (std::uint32_t i = 0; i < old->count; ++i) {
+    const auto found = std::find(variables.begin(), variables.end(), old->items[i]);
+    fresh.push_back(found == variables.end() ? old->items[i] : given->items[found - variables.begin()]);
+  }
+  const Ref tuple = tuple_of(vm, fresh);
+  return make_record(vm, vm.types.generic_alias, attribute_of(args[0], vm.names.dunder_origin), tuple);
+}
+
+Ref union_get_item(Arguments& args) {
+  const auto shown = repr_of(args.vm, args[0]);
+  return shown ? args.vm.raise(args.vm.types.TypeError, "{} is not a generic class", *shown) : Ref();
+}
+
+Ref alias_instance_check(Arguments& args) {
+  return args.vm.raise(args.vm.types.TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+}
+Ref alias_subclass_check(Arguments& args) {
+  return args.vm.raise(args.vm.types.TypeError, "issubclass() argument 2 cannot be a parameterized generic");
+}
+
 constexpr NativeDef kAliasMethods[] = {
+    {"__getitem__", alias_get_item, 1, 1},
+    {"__instancecheck__", alias_instance_check, 1, 1}, {"__subclasscheck__", alias_subclass_check, 1, 1},
     {"__repr__", alias_repr},       {"__call__", alias_call, 0, -1, Takes::Keywords},
     {"__eq__", alias_eq, 1, 1},     {"__hash__", alias_hash},
     {"__or__", alias_or, 1, 1},     {"__ror__", alias_ror, 1, 1},
     {"__mro_entries__", alias_mro_entries, 1, 1}, {"__getattr__", alias_getattr, 1, 1},
 };
 constexpr NativeDef kUnionMethods[] = {
+    {"__getitem__", union_get_item, 1, 1},
     {"__repr__", union_repr},       {"__eq__", alias_eq, 1, 1},  {"__hash__", alias_hash},
     {"__or__", alias_or, 1, 1},     {"__ror__", alias_ror, 1, 1},
     {"__instancecheck__", union_instance_check, 1, 1}, {"__subclasscheck__", union_subclass_check, 1, 1},
@@ -192,8 +239,9 @@ void install_alias_methods(Vm& vm) {
   for (Type* type : {vm.types.generic_alias, vm.types.union_}) {
     decref(type->module);
     type->module = Ref(Value(intern(vm, "types"))).release();
+    set_dotted_name(vm, type);
   }
-  for (Type* type : {vm.types.list, vm.types.dict, vm.types.tuple, vm.types.set, vm.types.frozenset, vm.types.type})
+  for (Type* type : {vm.types.enumerate, vm.types.list, vm.types.dict, vm.types.tuple, vm.types.set, vm.types.frozenset, vm.types.type})
     install_class_methods(vm, type, kClassGetItem);
 }
 

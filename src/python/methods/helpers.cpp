@@ -226,6 +226,13 @@ std::optional<Bounds> bounds_of(Arguments& args, std::uint32_t first, std::int64
   return bounds;
 }
 
+Ref plain_new_args(Arguments& args) {
+  const Ref value = plain(args.vm, args[0].is_bool() ? plain_int(args[0]) : args[0]);
+  if (!value) return {};
+  const Value one[] = {value};
+  return tuple_of(args.vm, one);
+}
+
 Ref plain_repr(Arguments& args) {
   if (args[0].is_kind(Kind::Dict) || args[0].is_kind(Kind::List) || args[0].is_kind(Kind::Set) || args[0].is_kind(Kind::Tuple))
     return layout_repr(args.vm, args[0]);

@@ -17,6 +17,8 @@ void install_class_methods(Vm& vm, Type* type, std::span<const NativeDef> functi
 void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters);
 /// Properties, as CPython's classes in Python have them; those without a setter of the same name are read-only.
 void install_properties(Vm& vm, Type* type, std::span<const NativeDef> getters, std::span<const NativeDef> setters);
+/// __getnewargs__ of the immutable types: (the builtin value,).
+Ref plain_new_args(Arguments& args);
 /// __hash__ = None.
 void make_unhashable(Vm& vm, Type* type);
 

@@ -1,5 +1,7 @@
 // int and bool.
 
+#include <algorithm>
+
 #include <cmath>
 
 #include "python/methods/helpers.h"
@@ -35,9 +37,13 @@ Ref round_number(Vm& vm, Value value, Value digits) {
       const double number = float_value(value);
       return int_from_double(vm, std::isfinite(number) ? text::round_half_even(number) : number);
     }
-    const auto places = to_int64(vm, digits, nullptr);
-    if (!places) return {};
-    const auto rounded = text::round_to_digits(float_value(value), *places);
+    const Ref wanted = to_index(vm, digits);
+    if (!wanted) return {};
+    // PyNumber_AsSsize_t(..., NULL): what does not fit is as good as the largest that does.
+    const BigInt wide = big_value(wanted);
+    constexpr std::int64_t kFar = 1'000'000;  // beyond the digits of every float
+    const std::int64_t places = wide.fits_int64() ? std::clamp(wide.to_int64(), -kFar, kFar) : wide.sign() * kFar;
+    const auto rounded = text::round_to_digits(float_value(value), places);
     return rounded ? make_float(vm, rounded.value()) : vm.raise(rounded.failure());
   }
   if (!is_int_like(value)) return {};
@@ -75,11 +81,11 @@ Ref int_from(Vm& vm, Value value) {
   if (is_float(value) && !is_user) return int_from_double(vm, float_value(value));
   if (is_int_like(value) && !is_user) return plain_int(value);
   if (is_str(value)) {
-    auto parsed = text::parse_int(str_view(value));
+    auto parsed = text::parse_int(str_view(value), 10, vm.integer_digits);
     return parsed ? make_int(vm, std::move(parsed.value())) : vm.raise(parsed.failure());
   }
   if (value.is_kind(Kind::Bytes)) {
-    auto parsed = text::parse_int(cast<Bytes>(value)->view());
+    auto parsed = text::parse_int(cast<Bytes>(value)->view(), 10, vm.integer_digits);
     if (parsed) return make_int(vm, std::move(parsed.value()));
     return vm.raise(vm.types.ValueError, "invalid literal for int() with base 10: {}", text::bytes_repr(cast<Bytes>(value)->view()));
   }
@@ -122,7 +128,7 @@ Ref int_new(Arguments& args) {
   if (!is_str(rest[0]) && !rest[0].is_kind(Kind::Bytes)) return vm.raise(vm.types.TypeError, "int() can't convert non-string with explicit base");
   const bool from_bytes = rest[0].is_kind(Kind::Bytes);
   const std::string_view digits = from_bytes ? cast<Bytes>(rest[0])->view() : str_view(rest[0]);
-  auto parsed = text::parse_int(digits, static_cast<int>(radix.to_int64()));
+  auto parsed = text::parse_int(digits, static_cast<int>(radix.to_int64()), vm.integer_digits);
   if (parsed) return with_type(vm, type, make_int(vm, std::move(parsed.value())));
   if (from_bytes)
     return vm.raise(vm.types.ValueError, "invalid literal for int() with base {}: {}", radix.to_int64(), text::bytes_repr(digits));
@@ -178,6 +184,7 @@ Ref int_from_bytes(Arguments& args) {
   if (!byte_order(vm, out[1], order)) return {};
   const int is_signed = out[2].is_empty() ? 0 : truth(vm, out[2]);
   if (is_signed < 0) return {};
+  if (is_str(out[0]) || is_float(out[0]) || is_int_like(out[0])) return vm.raise(vm.types.TypeError, "cannot convert '{}' object to bytes", type_name(vm, out[0]));
   const Ref bytes = out[0].is_kind(Kind::Bytes) ? Ref(out[0]) : call(vm, Value(vm.types.bytes), {out, 1});
   if (!bytes) return {};
   Ref number = make_int(vm, text::from_bytes(cast<Bytes>(bytes)->view(), order, is_signed == 1 ? text::Signedness::Signed : text::Signedness::Unsigned));
@@ -230,6 +237,7 @@ constexpr NativeDef kIntMethods[] = {
     {"bit_length", int_bit_length},
     {"bit_count", int_bit_count},
     {"conjugate", int_itself},
+    {"__getnewargs__", plain_new_args},
     {"as_integer_ratio", int_as_integer_ratio},
     {"to_bytes", int_to_bytes, 0, -1, Takes::Keywords},
     WAITER_COMPARISONS(fits_int),

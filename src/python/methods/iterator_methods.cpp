@@ -152,10 +152,12 @@ void install_iterator_methods(Vm& vm) {
   const Types& t = vm.types;
   for (Type* type : {t.list_iterator, t.tuple_iterator, t.str_iterator, t.bytes_iterator, t.range_iterator, t.dict_keyiterator,
                      t.dict_valueiterator, t.dict_itemiterator, t.set_iterator, t.sequence_iterator, t.callable_iterator, t.reversed,
-                     t.enumerate, t.zip, t.map, t.filter})
+                     t.list_reverseiterator, t.dict_reversekeyiterator, t.dict_reversevalueiterator, t.dict_reverseitemiterator,
+                     t.bytearray_iterator, t.str_wide_iterator, t.enumerate, t.zip, t.map, t.filter})
     install(vm, type, kMethods);
   for (Type* type : {t.list_iterator, t.tuple_iterator, t.bytes_iterator, t.range_iterator, t.dict_keyiterator, t.dict_valueiterator,
-                     t.dict_itemiterator, t.set_iterator, t.reversed})
+                     t.dict_itemiterator, t.set_iterator, t.reversed, t.list_reverseiterator, t.dict_reversekeyiterator,
+                     t.dict_reversevalueiterator, t.dict_reverseitemiterator, t.bytearray_iterator})
     install(vm, type, kHint);
   install_static(vm, t.enumerate, kEnumerateNew);
   install_static(vm, t.zip, kZipNew);

@@ -110,6 +110,8 @@ Ref remove(Arguments& args) {
 
 Ref index(Arguments& args) {
   Vm& vm = args.vm;
+  for (std::uint32_t i = 2; i < args.count; ++i)
+    if (args[i].is_none()) return vm.raise(vm.types.TypeError, "slice indices must be integers or have an __index__ method");
   const auto bounds = bounds_of(args, 2, self_of(args)->count);
   if (!bounds) return {};
   const std::int64_t at = find(vm, self_of(args), args[1], bounds->start, bounds->end);
@@ -154,7 +156,9 @@ Ref sort(Arguments& args) {
   Value out[2];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "sort", {"*", "key", "reverse"}, 0, out)) return {};
-  const int backwards = out[1].is_empty() ? 0 : truth(vm, out[1]);
+  const Ref reverse_index = out[1].is_empty() ? Ref(kFalse) : to_index(vm, out[1]);  // an int, for CPython's argument clinic
+  if (!reverse_index) return {};
+  const int backwards = truth(vm, reverse_index);
   if (backwards < 0) return {};
   return none_or_error(sort_items(vm, self_of(args), out[0], backwards == 1));
 }
@@ -228,6 +232,7 @@ Ref multiply_in_place(Arguments& args) {
 Ref reversed(Arguments& args) {
   Ref iterator = make_iterator(args.vm, IteratorKind::Reversed, args[0]);
   cast<Iterator>(iterator)->index = static_cast<std::int64_t>(self_of(args)->count) - 1;
+  iterator.get().object()->type = args.vm.types.list_reverseiterator;
   return iterator;
 }
 

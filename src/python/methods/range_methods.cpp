@@ -47,6 +47,7 @@ Ref range_index(Arguments& args) {
     });
     return fine ? make_int(vm, at) : Ref();
   }
+  if (!is_int_like(args[1])) return vm.raise(vm.types.ValueError, "sequence.index(x): x not in sequence");
   const auto shown = repr_of(vm, args[1]);
   return shown ? vm.raise(vm.types.ValueError, "{} is not in range", *shown) : Ref();
 }
@@ -58,6 +59,7 @@ Ref range_count(Arguments& args) {
 
 Ref range_reversed(Arguments& args) {
   Ref iterator = make_iterator(args.vm, IteratorKind::Reversed, args[0]);
+  iterator.get().object()->type = args.vm.types.range_iterator;
   const std::int64_t count = length(args.vm, args[0]);
   if (count < 0) return {};
   cast<Iterator>(iterator)->index = count - 1;

@@ -14,7 +14,7 @@ class Formatter {
 
   /// False: exception set.
   bool run(std::string_view format, std::string& out, int depth) {
-    if (depth < 0) return fail("Max string recursion exceeded");
+    if (depth <= 0) return fail("Max string recursion exceeded");
     std::size_t at = 0;
     while (at < format.size()) {
       const std::size_t brace = format.find_first_of("{}", at);

@@ -67,6 +67,7 @@ constexpr NativeDef kMethods[] = {
     {"__contains__", str_contains, 1, 1},
     {"__getitem__", plain_get_item, 1, 1},
     {"__iter__", plain_iterator},
+    {"__getnewargs__", plain_new_args},
     {"__len__", plain_length},
     {"__hash__", plain_hash},
     {"__repr__", plain_repr},

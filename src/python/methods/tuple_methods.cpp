@@ -29,6 +29,8 @@ Ref count(Arguments& args) {
 
 Ref index(Arguments& args) {
   const Tuple* tuple = cast<Tuple>(args[0]);
+  for (std::uint32_t i = 2; i < args.count; ++i)
+    if (args[i].is_none()) return args.vm.raise(args.vm.types.TypeError, "slice indices must be integers or have an __index__ method");
   const auto bounds = bounds_of(args, 2, tuple->count);
   if (!bounds) return {};
   for (std::int64_t i = bounds->start; i < bounds->end; ++i) {
@@ -62,6 +64,7 @@ constexpr NativeDef kMethods[] = {
     {"__contains__", plain_contains, 1, 1},
     {"__getitem__", plain_get_item, 1, 1},
     {"__iter__", plain_iterator},
+    {"__getnewargs__", plain_new_args},
     {"__len__", plain_length},
     {"__hash__", plain_hash},
     {"__repr__", plain_repr},

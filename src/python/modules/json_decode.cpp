@@ -357,7 +357,7 @@ Ref json_decode(Arguments& args) {
   const auto index = to_int64(vm, args[1]);
   if (!index) return {};
   if (*index < 0) return vm.raise(vm.types.ValueError, "idx cannot be negative");
-  const std::int64_t below = static_cast<std::int64_t>(vm.limits.recursion) - (vm.frame == nullptr ? 0 : vm.frame->depth) - args[9].as_int() - 1;
+  const std::int64_t below = std::min<std::int64_t>(vm.recursion_limit, vm.limits.native_depth * kLightCallsPerRun) - (vm.frame == nullptr ? 0 : vm.frame->depth) - args[9].as_int() - 1;
   const std::string_view text = str_view(args[0]);
   Decoder decoder(args, below > 0 ? static_cast<std::size_t>(below) : 0);
   const Ref value = decoder.read(static_cast<std::size_t>(*index));

@@ -346,7 +346,7 @@ Ref json_encode(Arguments& args) {
   if (!need_str(vm, args[8], "item_separator") || !need_str(vm, args[9], "key_separator")) return {};
   style.item_separator = str_view(args[8]);
   style.key_separator = str_view(args[9]);
-  const std::int64_t below = static_cast<std::int64_t>(vm.limits.recursion) - (vm.frame == nullptr ? 0 : vm.frame->depth) - args[10].as_int() - 2;
+  const std::int64_t below = std::min<std::int64_t>(vm.recursion_limit, vm.limits.native_depth * kLightCallsPerRun) - (vm.frame == nullptr ? 0 : vm.frame->depth) - args[10].as_int() - 2;
   style.depth_max = below > 0 ? static_cast<std::size_t>(below) : 0;
   Encoder encoder(vm, style);
   if (!encoder.write(args[0])) return {};

@@ -30,13 +30,13 @@ Ref run_text(Arguments& args) {
 /// exception_text(exception): what CPython prints for an exception that nobody caught, with traceback and chain.
 Ref exception_text(Arguments& args) {
   if (!args[0].is_kind(Kind::Exception)) return args.vm.raise(args.vm.types.TypeError, "exception_text() takes an exception");
-  return make_str(args.vm, format_exception(args.vm, args[0]));
+  return make_str(args.vm, format_exception(args.vm, args[0], Suggestions::LeftOut));
 }
 
 /// exception_only(exception): its last line.
 Ref exception_only(Arguments& args) {
   if (!args[0].is_kind(Kind::Exception)) return args.vm.raise(args.vm.types.TypeError, "exception_only() takes an exception");
-  return make_str(args.vm, exception_line(args.vm, args[0]) + "\n");
+  return make_str(args.vm, exception_line(args.vm, args[0], Suggestions::LeftOut) + "\n");
 }
 
 /// caller_frame(): (module name, file, line, function) of the innermost frame that is not a prelude's. namedtuple's __module__,

@@ -16,8 +16,7 @@ namespace {
 
 namespace regex = text::regex;
 
-/// What one match may cost. The work is charged as well, so that a run's own limit comes first in a small run.
-constexpr std::int64_t kStepsMax = 200'000'000;
+/// What one match costs is charged as well, so that a run's own limit comes first in a small run.
 constexpr std::int64_t kStepsAnInstruction = 4;
 
 struct PatternObject : Extension {
@@ -146,7 +145,8 @@ bool read_subject(Vm& vm, const PatternObject* pattern, Value string, Subject& s
 /// 1: found; 0: not; -1: exception, or the run was stopped.
 int run(Vm& vm, const PatternObject* pattern, const Subject& subject, regex::How how, std::int64_t start, std::int64_t end,
         std::int64_t not_empty_at, regex::Found& found) {
-  std::int64_t steps = kStepsMax;
+  const auto steps_max = static_cast<std::int64_t>(vm.limits.regex_steps);
+  std::int64_t steps = steps_max;
   if (start > end) return 0;
   regex::Outcome outcome;
   if (subject.wide != nullptr) {
@@ -155,14 +155,14 @@ int run(Vm& vm, const PatternObject* pattern, const Subject& subject, regex::How
     const auto* text = reinterpret_cast<const unsigned char*>(subject.bytes.data());
     outcome = regex::Matcher<unsigned char>(*pattern->program, text, end).run(how, start, not_empty_at, steps, found);
   }
-  vm.charge((kStepsMax - steps) / kStepsAnInstruction + 1);
+  vm.charge((steps_max - steps) / kStepsAnInstruction + 1);
   switch (outcome) {
     case regex::Outcome::Matched: return 1;
     case regex::Outcome::NotMatched: return 0;
     case regex::Outcome::OutOfMemory: vm.raise(vm.types.MemoryError, ""); return -1;
     case regex::Outcome::OutOfSteps: break;
   }
-  vm.stop(fmt::format("the run was stopped: one regular expression took more than {} steps (it goes back and forth over the same text)", kStepsMax));
+  vm.stop(fmt::format("the run was stopped: one regular expression took more than {} steps (it goes back and forth over the same text)", steps_max));
   return -1;
 }
 

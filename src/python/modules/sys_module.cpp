@@ -6,6 +6,7 @@
 #include "python/methods/helpers.h"
 #include "python/modules/standard_modules.h"
 #include "python/modules/standard_streams.h"
+#include "python/text/big_int.h"
 
 namespace waiter::python {
 namespace {
@@ -64,12 +65,33 @@ Ref sys_exit(Arguments& args) {
   return {};
 }
 
-Ref sys_getrecursionlimit(Arguments& args) { return make_int(args.vm, args.vm.limits.recursion); }
+Ref sys_getrecursionlimit(Arguments& args) { return make_int(args.vm, args.vm.recursion_limit); }
 Ref sys_setrecursionlimit(Arguments& args) {
-  // Accepted: the limit here is the run's.
-  const auto limit = to_int64(args.vm, args[0], args.vm.types.OverflowError);
-  if (!limit) return {};
-  if (*limit < 1) return args.vm.raise(args.vm.types.ValueError, "recursion limit must be greater or equal than 1");
+  Vm& vm = args.vm;
+  const Ref index = to_index(vm, args[0]);
+  if (!index) return {};
+  const text::BigInt wide = big_value(index);
+  if (!wide.fits_int64() || wide.to_int64() > INT32_MAX || wide.to_int64() < INT32_MIN)
+    return vm.raise(vm.types.OverflowError, wide.fits_int64() ? "signed integer is greater than maximum" : "Python int too large to convert to C int");
+  const std::int64_t limit = wide.to_int64();
+  if (limit < 1) return vm.raise(vm.types.ValueError, "recursion limit must be greater or equal than 1");
+  const std::int64_t depth = (vm.frame == nullptr ? 0 : vm.frame->depth) + vm.native_levels;
+  if (depth >= limit)
+    return vm.raise(vm.types.RecursionError, "cannot set the recursion limit to {} at the recursion depth {}: the limit is too low", limit, depth);
+  vm.recursion_limit = static_cast<std::uint32_t>(limit);
+  return none();
+}
+
+Ref sys_get_int_max_str_digits(Arguments& args) { return make_int(args.vm, static_cast<std::int64_t>(args.vm.integer_digits)); }
+Ref sys_set_int_max_str_digits(Arguments& args) {
+  constexpr std::int64_t kLeast = 640;  // _PY_LONG_MAX_STR_DIGITS_THRESHOLD
+  Vm& vm = args.vm;
+  Value values[1];
+  if (!bind_arguments(args, "set_int_max_str_digits", {"maxdigits"}, 1, values)) return {};
+  const auto digits = to_int64(vm, values[0], vm.types.OverflowError);
+  if (!digits) return {};
+  if (*digits != 0 && *digits < kLeast) return vm.raise(vm.types.ValueError, "maxdigits must be 0 or larger than 640");
+  vm.integer_digits = static_cast<std::uint64_t>(*digits);
   return none();
 }
 
@@ -112,6 +134,8 @@ constexpr NativeDef kFunctions[] = {
     {"exit", sys_exit, 0, 1},
     {"getrecursionlimit", sys_getrecursionlimit},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, Takes::Keywords},
     {"getsizeof", sys_getsizeof, 1, 2},
     {"getrefcount", sys_getrefcount, 1, 1},
     {"exception", sys_exception},

@@ -97,13 +97,13 @@ struct Division {
 
 /// Digits in base 2 to 36, lower case, without prefix; '-' in front of a negative number. No limit on the size.
 [[nodiscard]] std::string to_digits(const BigInt& value, int base);
-/// str(value): ValueError when there are more than kIntStringDigitsMax digits.
-[[nodiscard]] Result<std::string> to_decimal(const BigInt& value);
 /// As CPython's sys.int_info.default_max_str_digits: without a limit, quadratic conversions could freeze a server.
 inline constexpr std::uint64_t kIntStringDigitsMax = 4300;
+/// str(value): ValueError when there are more than kIntStringDigitsMax digits.
+[[nodiscard]] Result<std::string> to_decimal(const BigInt& value, std::uint64_t digits_max = kIntStringDigitsMax);
 
 /// int(text, base) for a str; base 0, 2..36. ValueError in CPython's words.
-[[nodiscard]] Result<BigInt> parse_int(std::string_view text, int base = 10);
+[[nodiscard]] Result<BigInt> parse_int(std::string_view text, int base = 10, std::uint64_t digits_max = kIntStringDigitsMax);
 /// An integer literal of the source ('0x_ff', '1_000'), already checked by the lexer. ValueError: too many digits.
 [[nodiscard]] Result<BigInt> parse_int_literal(std::string_view text);
 

@@ -146,8 +146,8 @@ std::string fold_to_ascii(std::string_view text) {
   return out;
 }
 
-std::string too_many_digits(std::uint64_t count) {
-  return "Exceeds the limit (" + std::to_string(kIntStringDigitsMax) +
+std::string too_many_digits(std::uint64_t count, std::uint64_t digits_max) {
+  return "Exceeds the limit (" + std::to_string(digits_max) +
          " digits) for integer string conversion: value has " + std::to_string(count) +
          " digits; use sys.set_int_max_str_digits() to increase the limit";
 }
@@ -183,20 +183,21 @@ std::string to_digits(const BigInt& value, int base) {
   return digits;
 }
 
-Result<std::string> to_decimal(const BigInt& value) {
-  const auto failure = [] {
+Result<std::string> to_decimal(const BigInt& value, std::uint64_t digits_max) {
+  if (digits_max == 0) return to_digits(value, 10);
+  const auto failure = [&] {
     return value_error(
-        "Exceeds the limit (" + std::to_string(kIntStringDigitsMax) +
+        "Exceeds the limit (" + std::to_string(digits_max) +
         " digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");
   };
   // A digit has more than three bits: this many bits are too many digits without counting them.
-  if (value.bit_length() > (kIntStringDigitsMax + 1) * 10 / 3 + 10) return failure();
+  if (value.bit_length() > (digits_max + 1) * 10 / 3 + 10) return failure();
   std::string digits = to_digits(value, 10);
-  if (digits.size() - (value.sign() < 0 ? 1 : 0) > kIntStringDigitsMax) return failure();
+  if (digits.size() - (value.sign() < 0 ? 1 : 0) > digits_max) return failure();
   return digits;
 }
 
-Result<BigInt> parse_int(std::string_view text, int base) {
+Result<BigInt> parse_int(std::string_view text, int base, std::uint64_t digits_max) {
   if (base != 0 && (base < 2 || base > 36)) return value_error("int() base must be >= 2 and <= 36, or 0");
   const std::string folded = fold_to_ascii(text);
   std::string_view rest = folded;
@@ -224,7 +225,7 @@ Result<BigInt> parse_int(std::string_view text, int base) {
   if (previous == '_') return invalid_literal(text, base);
   // The limit counts what was read so far: as in CPython it comes before a complaint about what follows.
   const bool limited = !is_power_of_two(used_base);
-  if (limited && digits.size() > kIntStringDigitsMax) return value_error(too_many_digits(digits.size()));
+  if (limited && digits_max != 0 && digits.size() > digits_max) return value_error(too_many_digits(digits.size(), digits_max));
   if (read < rest.size()) return invalid_literal(text, base);
   if (!limited) return read_binary_digits(digits, used_base, negative);
   BigInt value = read_digits(digits, used_base, negative);
