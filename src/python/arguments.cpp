@@ -14,6 +14,13 @@ std::string full_name(const Native* native) {
 
 const char* plural(std::int64_t count) { return count == 1 ? "" : "s"; }
 
+/// Those methods of str and bytes that CPython 3.11 has as METH_VARARGS: PyArg_ParseTuple counts their arguments in its own words.
+bool parses_tuple(Vm& vm, const Native* native) {
+  if (native->owner != vm.types.str && native->owner != vm.types.bytes && native->owner != vm.types.bytearray) return false;
+  const std::string_view name = native->def->name;
+  return name == "find" || name == "rfind" || name == "index" || name == "rindex" || name == "count" || name == "startswith" || name == "endswith";
+}
+
 }  // namespace
 
 Value Arguments::keyword(std::string_view name) const {
@@ -43,6 +50,12 @@ Ref refuse_count(Vm& vm, const Native* native, std::int32_t given, std::uint32_t
     if (def->min == def->max) return vm.raise(error, "expected {} argument{}, got {}", def->min, plural(def->min), given);
     const bool few = given < def->min;
     return vm.raise(error, "expected at {} {} argument{}, got {}", few ? "least" : "most", few ? def->min : def->max, plural(few ? def->min : def->max), given);
+  }
+  if (parses_tuple(vm, native)) {
+    if (keywords > 0) return vm.raise(error, "{}() takes no keyword arguments", def->name);
+    const bool few = given < def->min;
+    return vm.raise(error, "{}() takes at {} {} argument{} ({} given)", def->name, few ? "least" : "most", few ? def->min : def->max,
+                    plural(few ? def->min : def->max), given);
   }
   if (keywords > 0) return vm.raise(error, "{}() takes no keyword arguments", full_name(native));
   if (def->min == 0 && def->max == 0) return vm.raise(error, "{}() takes no arguments ({} given)", full_name(native), given);

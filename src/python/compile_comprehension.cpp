@@ -35,7 +35,7 @@ void Compiler::comprehension(const ast::ComprehensionBase* node, const ast::Expr
   make_function(std::move(unit), 0);
 
   expression(outermost->iter);
-  builder.at(outermost->iter->span);
+  builder.at(node->span);
   builder.emit(outermost->is_async ? Op::GetAsyncIter : Op::GetIter);
   builder.at(node->span);
   builder.emit(Op::Call, 0, 1);
@@ -52,7 +52,7 @@ void Compiler::comprehension_loop(const ast::ComprehensionBase* node, const ast:
     builder.emit(Op::LoadFast, 0, 0);
   } else {
     expression(generator->iter);
-    builder.at(generator->iter->span);
+    builder.at(node->span);
     builder.emit(generator->is_async ? Op::GetAsyncIter : Op::GetIter);
   }
   builder.place(start);

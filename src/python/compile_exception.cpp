@@ -167,7 +167,7 @@ void Compiler::try_except(const ast::TryBase* node) {
     const Label next = builder.label();
     if (handler->type != nullptr) {
       expression(handler->type);
-      builder.at(handler->type->span);
+      builder.at(handler->span);
       builder.emit(Op::CheckMatch);
       builder.jump(Op::PopJumpIfFalse, next);
     }

@@ -3,6 +3,7 @@
 #include "python/operations.h"
 #include "python/vm.h"
 #include "python/text/big_int.h"
+#include "python/text/unicode.h"
 
 namespace waiter::python {
 namespace {
@@ -151,7 +152,7 @@ void Compiler::expression(const ast::Expression* node) {
       const auto* attribute = as<ast::Attribute>(node);
       refuse_attribute(attribute);
       expression(attribute->value);
-      builder.at(node->span);
+      builder.at(name_of_attribute(attribute));
       builder.emit(Op::LoadAttr, 0, 0, builder.cache(intern(vm_, mangled(attribute->attr))));
       break;
     }
@@ -407,6 +408,16 @@ void Compiler::check_keywords(const Seq<ast::keyword*>& keywords) {
   }
 }
 
+/// update_start_location_to_match_attr: an attribute over several lines stands where its name does.
+Span Compiler::name_of_attribute(const ast::Attribute* node) {
+  Span span = node->span;
+  if (span.line == span.end_line) return span;
+  const auto size = static_cast<std::uint32_t>(text::count_code_points(node->attr));
+  span.line = span.end_line;
+  span.column = span.end_column >= size ? span.end_column - size : 0;
+  return span;
+}
+
 void Compiler::call(const ast::Call* node) {
   CodeBuilder& builder = out();
   check_keywords(node->keywords);
@@ -420,9 +431,7 @@ void Compiler::call(const ast::Call* node) {
   if (plain && attribute != nullptr) {
     refuse_attribute(attribute);
     expression(attribute->value);
-    // The attribute's own lines, as CPython marks the name of the method when its lookup fails.
-    Span span = attribute->span;
-    builder.at(span);
+    builder.at(name_of_attribute(attribute));
     builder.emit(Op::LoadMethod, 0, 0, builder.cache(intern(vm_, mangled(attribute->attr))));
   } else {
     const auto* callee = try_as<ast::Name>(node->func);
@@ -435,7 +444,13 @@ void Compiler::call(const ast::Call* node) {
       expression(node->func);
     }
   }
-  builder.at(node->span);
+  Span place = node->span;
+  if (plain && attribute != nullptr) {
+    const Span named = name_of_attribute(attribute);
+    place.line = named.line;
+    place.column = named.column;
+  }
+  builder.at(place);
   call_arguments(node->args, node->keywords, 0);
 }
 
@@ -467,7 +482,8 @@ void Compiler::call_arguments(const ast::Expressions& args, const Seq<ast::keywo
     if (const auto* star = try_as<ast::Starred>(arg)) {
       expression(star->value);
       builder.at(span);
-      builder.emit(Op::ListExtend, 1, 1);  // b = 1: an argument, for the error's words
+      // b, for the error's words: 1 if it is the only argument, 2 if there are others.
+      builder.emit(Op::ListExtend, 1, args.size() == 1 ? 1 : 2);
     } else {
       expression(arg);
       builder.emit(Op::ListAppend, 1);

@@ -124,7 +124,7 @@ void Compiler::assign_target(const ast::Expression* target) {
     case NodeKind::Attribute: {
       const auto* attribute = as<ast::Attribute>(target);
       expression(attribute->value);
-      builder.at(target->span);
+      builder.at(name_of_attribute(attribute));
       forbid_debug(attribute->attr, Access::Store, target->span);
       builder.emit(Op::StoreAttr, 0, 0, builder.cache(intern(vm_, mangled(attribute->attr))));
       break;
@@ -156,7 +156,7 @@ void Compiler::delete_target(const ast::Expression* target) {
     case NodeKind::Attribute: {
       const auto* attribute = as<ast::Attribute>(target);
       expression(attribute->value);
-      builder.at(target->span);
+      builder.at(name_of_attribute(attribute));
       builder.emit(Op::DeleteAttr, 0, 0, name_constant(attribute->attr));
       break;
     }
@@ -195,14 +195,14 @@ void Compiler::augmented(const ast::AugAssign* node) {
       const auto* attribute = as<ast::Attribute>(target);
       Str* text = intern(vm_, mangled(attribute->attr));
       expression(attribute->value);
-      builder.at(target->span);
+      builder.at(name_of_attribute(attribute));
       builder.emit(Op::Copy, 1);
       builder.emit(Op::LoadAttr, 0, 0, builder.cache(text));
       expression(node->value);
       builder.at(node->span);
       binary(node->op, true);
       builder.emit(Op::Swap, 2);
-      builder.at(target->span);
+      builder.at(name_of_attribute(attribute));
       builder.emit(Op::StoreAttr, 0, 0, builder.cache(text));
       return;
     }
@@ -307,7 +307,7 @@ void Compiler::for_loop(const ast::For* node) {
   const Label exhausted = builder.label();
   const Label end = builder.label();
   expression(node->iter);
-  builder.at(node->iter->span);
+  builder.at(node->span);  // both belong to the statement as a whole
   builder.emit(Op::GetIter);
   nest(node->span, {Block::Kind::ForLoop, start, end, builder.handler(), nullptr, {}, {}});
   builder.place(start);
@@ -442,18 +442,39 @@ void Compiler::break_or_continue(const ast::Statement* node, bool is_break) {
   builder.set_handler(handler);
 }
 
+namespace {
+
+const ast::Expression* last_comparison(const ast::Expression* node) {
+  if (node->kind == NodeKind::Compare) return node;
+  if (const auto* unary = try_as<ast::UnaryOp>(node); unary != nullptr && unary->op == ast::UnaryOperator::Not) return last_comparison(unary->operand);
+  if (const auto* boolean = try_as<ast::BoolOp>(node)) {
+    for (std::size_t i = boolean->values.size(); i-- > 0;)
+      if (const auto* found = last_comparison(boolean->values[i])) return found;
+  }
+  if (const auto* choice = try_as<ast::IfExp>(node)) {
+    for (const ast::Expression* part : {choice->orelse, choice->body, choice->test})
+      if (const auto* found = last_comparison(part)) return found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void Compiler::assert_statement(const ast::Assert* node) {
   CodeBuilder& builder = out();
   const Label fine = builder.label();
   jump_if(node->test, true, fine);
-  builder.at(node->span);
+  // compiler_jump_if leaves the place at the comparison it looked at last.
+  const ast::Expression* comparison = last_comparison(node->test);
+  const Span place = comparison == nullptr ? node->span : comparison->span;
+  builder.at(place);
   builder.emit(Op::LoadAssertionError);
   if (node->msg != nullptr) {
     // [AssertionError] -> [empty, AssertionError, message] -> called
     builder.emit(Op::PushEmpty);
     builder.emit(Op::Swap, 2);
     expression(node->msg);
-    builder.at(node->span);
+    builder.at(place);
     builder.emit(Op::Call, 0, 1);
   }
   builder.emit(Op::Raise, 1);

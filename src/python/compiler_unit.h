@@ -183,6 +183,7 @@ class Compiler {
   [[nodiscard]] std::uint32_t name_constant(std::string_view id);
   [[nodiscard]] std::string_view mangled(std::string_view id);
   [[nodiscard]] bool is_global(std::string_view id);
+  [[nodiscard]] static Span name_of_attribute(const ast::Attribute* node);
   [[nodiscard]] std::uint16_t slot_of(std::string_view mangled_name);
   [[nodiscard]] CodeBuilder& out() { return unit_->builder; }
 

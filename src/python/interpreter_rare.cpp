@@ -55,7 +55,7 @@ bool build_set(Vm& vm, const Stack& stack, std::uint32_t count) {
 }
 
 /// f(*x): what cannot be iterated is named as an argument.
-bool extend_arguments(Vm& vm, const Stack& stack, std::uint8_t at) {
+bool extend_arguments(Vm& vm, const Stack& stack, std::uint8_t at, bool is_only) {
   const Ref iterable = stack.pop();
   List* list = cast<List>(stack.top(at));
   if (list_extend(vm, list, iterable)) return true;
@@ -64,7 +64,8 @@ bool extend_arguments(Vm& vm, const Stack& stack, std::uint8_t at) {
       type_lookup(vm, type_of(vm, iterable), vm.names.dunder_getitem).is_empty()) {
     vm.clear_error();
     const Value callable = stack.top(at + 1);
-    vm.raise(vm.types.TypeError, "{} argument after * must be an iterable, not {}", callable_name(vm, callable), type_name(vm, iterable));
+    if (is_only) vm.raise(vm.types.TypeError, "{} argument after * must be an iterable, not {}", callable_name(vm, callable), type_name(vm, iterable));
+    else vm.raise(vm.types.TypeError, "Value after * must be an iterable, not {}", type_name(vm, iterable));
   }
   return false;
 }
@@ -268,7 +269,7 @@ Rare run_rare(Vm& vm, Frame* frame, Instruction in) {
       return done(dict_set(vm, cast<Dict>(stack.top(in.a)), key, value));
     }
     case Op::ListExtend: {
-      if (in.b == 1) return done(extend_arguments(vm, stack, in.a));
+      if (in.b != 0) return done(extend_arguments(vm, stack, in.a, /*is_only=*/in.b == 1));
       const Ref iterable = stack.pop();
       if (list_extend(vm, cast<List>(stack.top(in.a)), iterable)) return Rare::Done;
       if (vm.error_is(vm.types.TypeError) && !iterable.get().is_object()) {

@@ -82,6 +82,7 @@ Ref special_attribute(Vm& vm, Value object, Str* name) {
   if (name == names.dunder_doc) {
     const Value doc = type_lookup(vm, type_of(vm, object), name);
     if (!doc.is_empty()) return doc;
+    if (!type_of(vm, object)->is_user && !object.is_kind(Kind::Type)) return kNone;
   }
   if (!object.is_object()) return {};
   if (name == names.dunder_dict) {
