@@ -195,7 +195,9 @@ const char* symbol(CompareKind kind) {
 Ref one_side(Vm& vm, CompareKind kind, Value object, Value other) {
   const Value args[] = {other};
   if (const Value method = users_method(vm, object, compare_name(vm, kind)); !method.is_empty()) return call_special(vm, method, object, args);
-  if (kind == CompareKind::Ne) {
+  // Only object's __ne__ asks __eq__; the builtin types have their own.
+  const Value own_ne = kind == CompareKind::Ne ? type_lookup(vm, type_of(vm, object), vm.names.dunder_ne) : Value();
+  if (kind == CompareKind::Ne && !(own_ne.is_kind(Kind::Native) && cast<Native>(own_ne)->owner != vm.types.object)) {
     if (const Value method = users_method(vm, object, vm.names.dunder_eq); !method.is_empty()) {
       Ref same = call_special(vm, method, object, args);
       if (!same || same.get() == kNotImplemented) return same;

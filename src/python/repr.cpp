@@ -171,7 +171,7 @@ std::optional<std::string> object_repr(Vm& vm, Value value) {
     case Kind::Str: return text::string_repr(static_cast<Str*>(object)->view());
     case Kind::Bytes: {
       const std::string text = text::bytes_repr(static_cast<Bytes*>(object)->view());
-      return (object->flags & kFrozen) != 0 ? text : "bytearray(" + text + ")";
+      return (object->flags & kFrozen) != 0 ? text : std::string(object->type->name->view()) + "(" + text + ")";
     }
     case Kind::List: return list_repr(vm, value);
     case Kind::Tuple: return tuple_repr(vm, value);
@@ -293,7 +293,9 @@ Ref format_value(Vm& vm, Value value, Value spec) {
   const std::string_view text = str_view(spec);
   if (const Value method = users_method(vm, value, vm.names.dunder_format); !method.is_empty()) {
     const Value args[] = {spec};
-    return checked_text(vm, call_special(vm, method, value, args), "__format__");
+    Ref formatted = call_special(vm, method, value, args);
+    if (formatted && !is_str(formatted)) return vm.raise(vm.types.TypeError, "__format__ must return a str, not {}", type_name(vm, formatted));
+    return formatted;
   }
   const bool users = value.is_object() && value.object()->type->is_user;
   if (text.empty()) return to_str(vm, value);
