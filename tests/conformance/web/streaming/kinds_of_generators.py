@@ -1,4 +1,4 @@
-# StreamingResponse over an async generator, a plain one (in the pool), a list, and a generator of bytes.
+# StreamingResponse over an async generator, a plain one (in the pool), a list's iterator, and a generator of bytes.
 import asyncio
 import time
 
@@ -32,7 +32,7 @@ async def from_sync():
 
 @app.get("/list")
 def from_list():
-    return StreamingResponse(["a", "", "b", "ü"], media_type="text/csv", status_code=206, headers={"x-kind": "list"})
+    return StreamingResponse(iter(["a", "", "b", "ü"]), media_type="text/csv", status_code=206, headers={"x-kind": "list"})
 
 
 @app.get("/bytes")
