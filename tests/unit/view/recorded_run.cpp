@@ -205,6 +205,9 @@ const std::optional<ProgramError>& Simulation::error() const {
 const Program& Simulation::program() const {
   return engine_->program;
 }
+std::vector<ClientRecord> Simulation::clients() const {
+  return {};
+}
 python::SupportedTable Simulation::supported() {
   return {};
 }
