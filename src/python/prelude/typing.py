@@ -182,6 +182,10 @@ class _Alias:
             return arg[tuple([known[one] for one in inner])] if inner else arg
 
         new = tuple([put(arg) for arg in self.__args__])
+        if self._name == "Annotated":
+            made = _Alias(new[0], new, "Annotated")
+            made.__metadata__ = self.__metadata__
+            return made
         return Union[new] if self.__origin__ is Union else _Alias(self.__origin__, new, self._name)
 
     def __or__(self, other):
@@ -227,6 +231,11 @@ class _Special:
     def __getitem__(self, args):
         if self._make is None:
             raise TypeError(f"{self!r} is not subscriptable")
+        if isinstance(args, tuple) and self._name in ("Optional", "ClassVar", "Final", "Required", "NotRequired", "TypeGuard"):
+            who = self._name if self._name in ("Required", "NotRequired") else repr(self)
+            words = {"Optional": "requires a single type", "Required": "accepts only a single type",
+                     "NotRequired": "accepts only a single type"}.get(self._name, "accepts only single type")
+            raise TypeError(f"{who} {words}. Got {args!r:.100}.")
         return self._make(self, args)
 
     def __call__(self, *args, **kwds):
