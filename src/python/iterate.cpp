@@ -323,6 +323,38 @@ Ref next_item(Vm& vm, Value iterator) {
   return item;
 }
 
+namespace {
+
+/// PyObject_LengthHint: how long a list will be is asked of the objects of a program's classes, who see it. False: exception.
+bool ask_length_hint(Vm& vm, Value iterable) {
+  Type* type = type_of(vm, iterable);
+  if (const Value method = type_lookup(vm, type, vm.names.dunder_len); !method.is_empty()) {
+    if (method.is_kind(Kind::Native) || length(vm, iterable) >= 0) return true;
+    if (!vm.error_is(vm.types.TypeError)) return false;
+    vm.clear_error();
+  }
+  const Value method = type_lookup(vm, type, vm.names.dunder_length_hint);
+  if (method.is_empty() || method.is_kind(Kind::Native)) return true;
+  const Ref hint = call_special(vm, method, iterable);
+  if (!hint) {
+    if (!vm.error_is(vm.types.TypeError)) return false;
+    vm.clear_error();
+    return true;
+  }
+  if (hint.get() == kNotImplemented) return true;
+  if (!is_int_like(hint)) {
+    vm.raise(vm.types.TypeError, "__length_hint__ must be an integer, not {}", type_name(vm, hint));
+    return false;
+  }
+  if (truth(vm, hint) == 1 && less_than(vm, hint, Value::from_int(0)) == 1) {
+    vm.raise(vm.types.ValueError, "__length_hint__() should return >= 0");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool list_extend(Vm& vm, List* list, Value iterable) {
   const Ref held = Value(list);
   if (iterable.is_object() && !iterable.object()->type->is_user) {
@@ -340,7 +372,7 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
     }
   }
   std::int64_t since = 0;
-  return for_each(vm, iterable, [&](Value item) {
+  const auto add = [&](Value item) {
     if (vm.heap.over_limit()) {
       vm.raise(vm.types.MemoryError, "");
       return false;
@@ -348,7 +380,15 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
     if (++since % 64 == 0) vm.charge(64);
     list_append(vm, list, item);
     return true;
-  });
+  };
+  if (!iterable.is_object() || !iterable.object()->type->is_user) return for_each(vm, iterable, add);
+  const Ref iterator = get_iterator(vm, iterable);
+  if (!iterator || !ask_length_hint(vm, iterable)) return false;
+  while (true) {
+    const Ref item = next_item(vm, iterator);
+    if (!item) return !vm.has_error();
+    if (!add(item)) return false;
+  }
 }
 
 Ref list_from(Vm& vm, Value iterable) {
