@@ -898,6 +898,7 @@ next:
         }
         // Whoever resumed it: a `for`, or a Send.
         vm.now_runs(caller);
+        fuel = vm.fuel_;
         pc = caller->pc;
         sp = caller->top;
         locals = caller->slots;
@@ -1052,6 +1053,7 @@ push_on_caller:
   pc = frame->pc;
   sp = frame->top;
   locals = frame->slots;
+  fuel = vm.fuel_;  // what ended may have worked in C++, or have had finalisers
   PUSH(value);
   NEXT();
 
