@@ -349,14 +349,14 @@ def field_of_parameter(name, annotation, info):
 
 
 def model_parameters(model, info):
-    """The fields of a model that stands for several parameters: [(name in the request, key for the model, is a list)]."""
+    """The fields of a model that stands for several parameters: [(name in the request, key for the model, is a list, what is known of it)]."""
     found = []
     for name, each in model.model_fields.items():
         alias = each.validation_alias or name
         asked = alias
         if info.in_ == "header" and each.validation_alias is None and info.convert_underscores:
             asked = name.replace("_", "-")
-        found.append((asked, alias, is_sequence(each.annotation)))
+        found.append((asked, alias, is_sequence(each.annotation), each))
     return found
 
 

@@ -94,7 +94,9 @@ def read_params(fields, received, values, errors):
     """Path parameters, cookies: from a plain dict."""
     for field in fields:
         if field.model is not None:
-            given = {key: received[asked] for asked, key, _ in field.model if asked in received}
+            given = {}
+            for asked, key, _, info in field.model:
+                _give(given, key, received.get(asked), info)
             _read_model(field, given, received, values, errors)
         else:
             validated(field, received.get(field.alias), field.loc, values, errors)
@@ -105,9 +107,8 @@ def read_multi(fields, received, values, errors):
     for field in fields:
         if field.model is not None:
             given = {}
-            for asked, key, is_list in field.model:
-                if asked in received:
-                    given[key] = received.getlist(asked) if is_list else received[asked]
+            for asked, key, is_list, info in field.model:
+                _give(given, key, received.getlist(asked) or None if is_list else received.get(asked), info)
             _read_model(field, given, received, values, errors)
             continue
         if field.is_list:
@@ -117,12 +118,19 @@ def read_multi(fields, received, values, errors):
         validated(field, value, field.loc, values, errors)
 
 
+def _give(given, key, value, info):
+    """What was received for a field of a model of parameters, or its default."""
+    if value is None and not info.is_required():
+        value = info.get_default(call_default_factory=True)
+    if value is not None:
+        given[key] = value
+
+
 def _read_model(field, given, received, values, errors):
-    if field.location != "header":
-        asked = {each[0] for each in field.model}
-        for name in received.keys():
-            if name not in asked:
-                given[name] = received[name]
+    asked = {each[0] for each in field.model}
+    for name in received.keys():
+        if name not in asked and name not in given:
+            given[name] = received[name]
     try:
         values[field.name] = field.check(given)
     except Invalid as error:
@@ -146,10 +154,9 @@ async def read_body(fields, solving, values, errors):
         field = fields[0]
         if field.is_form and field.model is not None and isinstance(body, FormData):
             given = {}
-            for asked, key, is_list in field.model:
+            for asked, key, is_list, info in field.model:
                 value = body.getlist(asked) if is_list else body.get(asked)
-                if value not in (None, "", []):
-                    given[key] = value
+                _give(given, key, None if value in ("", []) else value, info)
             for key in body.keys():
                 if key not in {each[0] for each in field.model}:
                     given[key] = body[key]

@@ -99,7 +99,7 @@ def _documentation(endpoint):
 def _parameters(field, definitions):
     if field.model is not None:
         found = []
-        for (asked, _, _), (name, info) in zip(field.model, field.annotation.model_fields.items()):
+        for (asked, _, _, info), name in zip(field.model, field.annotation.model_fields):
             found.append(_parameter(asked, field.location, info.is_required(), info, field_schema(info, title_of(name), definitions)))
         return found
     schema = field_schema(field.info, title_of(field.alias.replace("-", "_")), definitions)

@@ -26,7 +26,7 @@ class StaticFiles:
             try:
                 with open(full, "rb"):
                     pass
-            except (OSError, NameError):
+            except (OSError, NotImplementedError):  # there are no files
                 continue
             await FileResponse(full)(scope, receive, send)
             return

@@ -103,9 +103,7 @@ class _Loop:
         self.loop = asyncio.new_event_loop()
 
     def run(self, coroutine):
-        try:
-            asyncio.get_running_loop()
-        except RuntimeError:
+        if asyncio._get_running_loop() is None:
             return self.loop.run_until_complete(coroutine)
         import threading
 
@@ -215,7 +213,7 @@ class TestClient:
     def _scope(self, kind, url, headers, cookies):
         from urllib.parse import unquote
 
-        pairs = [(b"host", url.netloc.encode())]
+        pairs = [(b"host", headers.pop("host", url.netloc).encode())]
         if cookies:
             headers["cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
         pairs += [(name.encode(), value.encode()) for name, value in headers.items()]
