@@ -1,7 +1,6 @@
 """What programs read of the system. A run has an empty environment of its own and no files, processes or users."""
 
 from collections.abc import MutableMapping as _MutableMapping
-from _prelude import refuse as _refuse
 import os.path
 
 name, sep, linesep, curdir, pardir, extsep, altsep, pathsep, devnull = "posix", "/", "\n", ".", "..", ".", None, ":", "/dev/null"
@@ -92,7 +91,7 @@ def urandom(size, /):
 
 def __getattr__(name):
     if name in _NOT_HERE:
-        _refuse(f"os.{name}", "there are no files and processes here; a dict, io.StringIO and asyncio tasks are the usual ways")
+        raise AttributeError(f"One Waiter does not run os.{name} yet: there are no files and processes here, and a dict, io.StringIO and asyncio tasks are the usual ways")
     raise AttributeError(f"module 'os' has no attribute {name!r}")
 
 
