@@ -60,7 +60,7 @@ reads("what runs here is listed by the engine, from the key list and from a prog
   assert.match(await rows.first().innerText(), /asyncio\s+module\s+runs/);
   await reader.page.fill("#supported-filter", "zzzz");
   assert.match(await reader.text("#supported-count"), /Nothing has these words/);
-  await reader.press("Escape");
+  await reader.page.click("#supported-close");
   assert.ok(!await reader.visible("#supported-dialog"));
   await reader.type_program("print('never')\nname = input('who? ')\n");
   assert.match(await reader.text("#output"), /One Waiter does not run input\(\) yet \(line 2\): a variable at the program's top is the usual way/);

@@ -15,7 +15,7 @@ export class RunLabel {
     this.label_.ariaBusy = String(run.state === "advancing");
     this.label_.className = "ran";
     if (run.state === "refused") {
-      this.say(run.error?.type === "NotSupported" ? "not run: not supported yet" : "not run: syntax error", "bad");
+      this.say(run.error?.type === "NotSupported" ? "not supported yet" : "not run: syntax error", "bad");
     } else if (run.state === "advancing") {
       this.say(`running… ${run.events} events`, "");
     } else if (run.error?.kind === "limit") {
