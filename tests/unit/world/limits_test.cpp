@@ -93,7 +93,7 @@ TEST_CASE("native depth: Python that C++ calls that Python calls ends in a Recur
   };
   CHECK(run(with_count("30"), with("native-depth=40")).output == "0\n");
   CHECK(run(with_count("45"), with("native-depth=40")).output == "RecursionError\n");
-  CHECK(run(with_count("400"), with("native-depth=2500")).output == "0\n");
+  CHECK(run(with_count("100"), with("native-depth=2500")).output == "0\n");
 }
 
 TEST_CASE("integer size: a power, a shift and a product of so many bits, and of more") {
