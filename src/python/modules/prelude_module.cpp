@@ -2,6 +2,7 @@
 
 #include "python/builtins.h"
 #include "python/methods/helpers.h"
+#include "python/not_run.h"
 #include "python/traceback_text.h"
 
 namespace waiter::python {
@@ -211,7 +212,7 @@ Ref named_in_full(Arguments& args) {
 /// refuse(what, instead): what is not supported, said where it is met.
 Ref refuse(Arguments& args) {
   if (!is_str(args[0]) || !is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "refuse() takes two strs");
-  return args.vm.raise(args.vm.types.RuntimeError, "One Waiter does not run {} yet: {}", str_view(args[0]), str_view(args[1]));
+  return args.vm.raise(args.vm.types.RuntimeError, "{}", refusal(str_view(args[0]), str_view(args[1])));
 }
 
 /// report_unraisable(where, exception): what CPython prints of an exception that cannot go anywhere.
