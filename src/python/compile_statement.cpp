@@ -461,6 +461,7 @@ const ast::Expression* last_comparison(const ast::Expression* node) {
 }  // namespace
 
 void Compiler::assert_statement(const ast::Assert* node) {
+  warn_of_assert(node);
   CodeBuilder& builder = out();
   const Label fine = builder.label();
   jump_if(node->test, true, fine);

@@ -144,6 +144,7 @@ void release_contents(Vm& vm, Object* object) {
     case Kind::Traceback:
       if (Frame* frame = std::exchange(static_cast<Traceback*>(object)->frame, nullptr)) free_frame(vm, frame);
       drop_object(static_cast<Traceback*>(object)->next);
+      drop_object(static_cast<Traceback*>(object)->globals);
       break;
     case Kind::Module:
       drop_object(static_cast<Module*>(object)->name);

@@ -124,12 +124,14 @@ void raise_name_error(Vm& vm, Type* type, std::string_view message, Str* name) {
   vm.set_error(exception);
 }
 
-void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction) {
+void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals) {
   if (!vm.has_error()) return;
   auto* exception = cast<Exception>(vm.error());
   auto* entry = vm.heap.make<Traceback>(Kind::Traceback, vm.types.traceback);
   entry->code = code;
   entry->instruction = instruction;
+  entry->globals = globals;
+  if (globals != nullptr) incref(Value(globals));
   if (exception->traceback.is_kind(Kind::Traceback)) entry->next = cast<Traceback>(exception->traceback);
   else decref(exception->traceback);
   exception->traceback = Value(entry);

@@ -152,8 +152,9 @@ bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
     generator->ever_awaited = true;
     vm.restore_error(exception);
     const Code* code = generator->frame->code;
+    const Ref globals = generator->frame->globals != nullptr ? Ref(Value(generator->frame->globals)) : Ref(kNone);
     close_now(vm, generator);
-    add_traceback(vm, code, 0);
+    add_traceback(vm, code, 0, globals.get().is_none() ? nullptr : cast<Dict>(globals));
     stop_iteration_to_runtime_error(vm, generator);
     return false;
   }

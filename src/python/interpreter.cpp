@@ -1067,7 +1067,7 @@ raised_synced:
     WAITER_ASSERT(!vm.stopped_because().empty(), "without an exception only a limit ends a run here");
     return Outcome::Raised;
   }
-  add_traceback(vm, frame->code, frame->instruction());
+  add_traceback(vm, frame->code, frame->instruction(), frame->globals);
 unwind: {
   const std::uint32_t at = frame->instruction();
   if (const Handler* handler = find_handler(*frame->code, at)) {

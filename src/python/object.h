@@ -195,6 +195,7 @@ struct Traceback : Object {
   Traceback* next;   ///< towards where it was raised; may be null
   const Code* code;  // borrowed
   std::uint32_t instruction;
+  Dict* globals;     ///< the names of the module whose line it is; null if there is none
   Frame* frame;      ///< the frame that the exception left, kept as CPython keeps it: its locals live as long. May be null
 };
 

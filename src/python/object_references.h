@@ -125,6 +125,7 @@ void visit_references(Object* object, Visit visit) {
     }
     case Kind::Traceback:
       pointer(static_cast<Traceback*>(object)->next);
+      pointer(static_cast<Traceback*>(object)->globals);
       frame_of(static_cast<Traceback*>(object)->frame);
       break;
     case Kind::Module:

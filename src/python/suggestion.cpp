@@ -75,8 +75,7 @@ std::string similar_name(Vm& vm, const Exception* exception, std::string_view na
   const Traceback* entry = cast<Traceback>(exception->traceback);
   while (entry->next != nullptr) entry = entry->next;
   if (std::string found = similar_in(name, variables_of(*entry->code)); !found.empty()) return found;
-  const Dict* globals = entry->frame != nullptr ? entry->frame->globals : nullptr;
-  for (const Dict* dict : {globals, static_cast<const Dict*>(vm.builtins)}) {
+  for (const Dict* dict : {entry->globals, vm.builtins}) {
     std::vector<std::string> names;
     if (dict != nullptr) add_dict_names(dict, names);
     if (std::string found = similar_in(name, names); !found.empty()) return found;

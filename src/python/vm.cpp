@@ -300,14 +300,15 @@ bool warnings_module_decides(Vm& vm, Type* category, std::string_view message, c
 
 }  // namespace
 
-void Vm::warn(Type* category, std::string_view message) {
-  const trace::SourcePosition where = position();
+void Vm::warn(Type* category, std::string_view message) { warn_at(category, message, position()); }
+
+void Vm::warn_at(Type* category, std::string_view message, const trace::SourcePosition& where) {
   if (warnings_module_decides(*this, category, message, where)) return;
   const std::string name(category->name->view());
   std::string place = "sys:1";
   std::string line;
   // Where a line of asyncio's own runs in CPython, nobody's line is to blame.
-  const bool of_library = frame != nullptr && (frame->code == nullptr || sources[frame->code->file].name.starts_with("<asyncio"));
+  const bool of_library = category != types.SyntaxWarning && frame != nullptr && (frame->code == nullptr || sources[frame->code->file].name.starts_with("<asyncio"));
   if (of_library) {
     place.clear();
   } else if (where.line != 0) {
@@ -319,7 +320,8 @@ void Vm::warn(Type* category, std::string_view message) {
       line = first == std::string::npos ? "" : "  " + line.substr(first) + "\n";
     }
   }
-  if (!warned_.insert(fmt::format("{}|{}|{}", place, name, message)).second) return;
+  const bool once = category != types.SyntaxWarning;  // the compiler keeps no register of what it said (PyErr_WarnExplicitObject without one)
+  if (once && !warned_.insert(fmt::format("{}|{}|{}", place, name, message)).second) return;
   std::string text = fmt::format("{}{}{}: {}\n{}", place, place.empty() ? "" : ": ", name, message, line);
   if (message.find("was never awaited") != std::string_view::npos)
     text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";

@@ -179,6 +179,8 @@ class Vm {
   void report_unraisable(std::string_view where);
   void write_error(std::string_view text);
   void warn(Type* category, std::string_view message);
+  /// The same of a line that need not run: `where` without a line blames nobody's.
+  void warn_at(Type* category, std::string_view message, const trace::SourcePosition& where);
 
   std::unordered_map<const Object*, Object*> weak_references;  ///< by what they refer to, the first of each (weak_reference.h). Never walked
 

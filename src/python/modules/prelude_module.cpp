@@ -150,19 +150,29 @@ Ref stack_entries(Arguments& args) {
 }
 
 /// A frame as _frames.py makes one of it: (module's names, variables, line, file, function, qualified name, first line).
-Ref frame_parts(Vm& vm, Frame* frame, const Code* code, std::uint32_t instruction) {
-  const Ref globals = frame != nullptr && frame->globals != nullptr ? Ref(Value(frame->globals)) : none();
+Ref frame_parts(Vm& vm, Frame* frame, Dict* module_names, const Code* code, std::uint32_t instruction) {
+  const Ref globals = module_names != nullptr ? Ref(Value(module_names)) : none();
   const Ref names = frame != nullptr ? names_of_frame(vm, frame) : none();
   const Ref file = make_str(vm, vm.sources[code->file].name), name = make_str(vm, code->name), qualified = make_str(vm, code->qualified_name);
   const Value items[] = {globals, names, Value::from_int(code->spans[instruction].line), file, name, qualified, Value::from_int(code->first_line)};
   return tuple_of(vm, items);
 }
 
+/// The frame that a traceback's line ran in: kept when the exception left it, or running still.
+Frame* frame_of(Vm& vm, const Traceback* traceback) {
+  if (traceback->frame != nullptr) return traceback->frame;
+  for (Frame* frame = vm.frame; frame != nullptr; frame = frame->back)
+    if (frame->code == traceback->code) return frame;
+  return nullptr;
+}
+
 /// frame_of_traceback(traceback): the parts of its frame.
 Ref frame_of_traceback(Arguments& args) {
   if (!args[0].is_kind(Kind::Traceback)) return args.vm.raise(args.vm.types.TypeError, "frame_of_traceback() takes a traceback");
   const auto* traceback = cast<Traceback>(args[0]);
-  return frame_parts(args.vm, traceback->frame, traceback->code, traceback->instruction);
+  Frame* frame = frame_of(args.vm, traceback);
+  const bool runs_on = frame != nullptr && frame != traceback->frame;
+  return frame_parts(args.vm, frame, traceback->globals, traceback->code, runs_on ? frame->instruction() : traceback->instruction);
 }
 
 /// running_frames(): the parts of the program's frames, the innermost first.
@@ -170,7 +180,7 @@ Ref running_frames(Arguments& args) {
   Vm& vm = args.vm;
   Ref list = make_list(vm);
   for (Frame* frame = vm.frame; frame != nullptr; frame = frame->back)
-    if (is_the_programs(vm, frame) && has_begun(frame)) list_append(vm, cast<List>(list), frame_parts(vm, frame, frame->code, frame->instruction()));
+    if (is_the_programs(vm, frame) && has_begun(frame)) list_append(vm, cast<List>(list), frame_parts(vm, frame, frame->globals, frame->code, frame->instruction()));
   return list;
 }
 
