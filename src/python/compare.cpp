@@ -84,10 +84,11 @@ Ref compare_dicts(Vm& vm, CompareKind kind, const Dict* left, const Dict* right)
   for (std::uint32_t i = 0; i < left->filled; ++i) {
     const DictEntry entry = left->entries[i];
     if (entry.key.is_empty()) continue;
-    const DictFind found = dict_find(vm, right, entry.key);
+    const Ref key = entry.key, a = entry.value;  // an __eq__ may empty both
+    const DictFind found = dict_find(vm, right, key);
     if (found.failed) return {};
     if (found.entry < 0) return answer(false);
-    const Ref a = entry.value, b = right->entries[found.entry].value;
+    const Ref b = right->entries[found.entry].value;
     const int same = equal(vm, a, b);
     if (same < 0) return {};
     if (same == 0) return answer(false);

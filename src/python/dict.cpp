@@ -47,12 +47,15 @@ void make_room(Vm& vm, Dict* dict) {
   }
 }
 
-/// The entry that holds this very object or an equal name; -1 if none. No Python code runs.
-std::int64_t find_name(const Dict* dict, Str* name, std::uint64_t hash) {
+/// The entry that holds this very object or an equal name; -1 if none. No Python code runs: if `other` is given, it becomes
+/// true when a key that is no plain str has the name's hash, and may say that it is equal.
+std::int64_t find_name(const Dict* dict, Str* name, std::uint64_t hash, bool* other = nullptr) {
   const auto same = [&](const DictEntry& entry) {
     if (entry.key == Value(name)) return true;
-    if (entry.hash != hash || !entry.key.is_kind(Kind::Str)) return false;
-    const Str* key = cast<Str>(entry.key);
+    if (entry.hash != hash) return false;
+    const Str* key = entry.key.is_kind(Kind::Str) ? cast<Str>(entry.key) : nullptr;
+    if (other != nullptr && (key == nullptr || key->type != name->type)) *other = true;
+    if (key == nullptr) return false;
     return !((key->flags & name->flags & kInterned) != 0) && key->view() == name->view();
   };
   if (dict->index == nullptr) {
@@ -114,10 +117,10 @@ DictFind dict_find(Vm& vm, const Dict* dict, Value key) {
     Str* text = cast<Str>(key);
     if (text->type == vm.types.str) {
       found.hash = hash_string(text);
-      found.entry = find_name(dict, text, found.hash);
-      if (found.entry >= 0) return found;
-      // A user's str subclass or an object with a tricky __eq__ may still be equal; only then go the long way.
-      return found;
+      bool other = false;
+      found.entry = find_name(dict, text, found.hash, &other);
+      if (!other) return found;
+      found.entry = -1;
     }
   }
   std::int64_t hashed = 0;
@@ -126,37 +129,44 @@ DictFind dict_find(Vm& vm, const Dict* dict, Value key) {
     return found;
   }
   found.hash = static_cast<std::uint64_t>(hashed);
-  const auto check = [&](std::int64_t at) -> int {
+  // lookdict_index: what an __eq__ did to the dict is seen, and the search begins anew if its table or this key went.
+  enum class Match { No, Yes, Failed, Changed };
+  const auto check = [&](std::int64_t at) {
     const DictEntry& entry = dict->entries[at];
-    if (entry.key == key) return 1;
-    if (entry.hash != found.hash) return 0;
-    const Ref held = entry.key;  // __eq__ may change the dict
-    return equal(vm, held, key);
+    if (entry.key == key) return Match::Yes;
+    if (entry.hash != found.hash) return Match::No;
+    const Ref held = entry.key;
+    const DictEntry* const entries = dict->entries;
+    const std::int32_t* const index = dict->index;
+    const int same = equal(vm, held, key);
+    if (same < 0) return Match::Failed;
+    if (dict->entries != entries || dict->index != index || at >= dict->filled || dict->entries[at].key != held.get()) return Match::Changed;
+    return same > 0 ? Match::Yes : Match::No;
   };
-  if (dict->index == nullptr) {
-    for (std::uint32_t i = 0; i < dict->filled; ++i) {
-      if (dict->entries[i].key.is_empty()) continue;
-      const int same = check(i);
-      if (same < 0) found.failed = true;
-      if (same != 0) {
-        if (same > 0) found.entry = i;
-        return found;
+  const auto search = [&] {
+    if (dict->index == nullptr) {
+      for (std::uint32_t i = 0; i < dict->filled; ++i) {
+        if (dict->entries[i].key.is_empty()) continue;
+        const Match match = check(i);
+        if (match == Match::Yes) found.entry = i;
+        if (match != Match::No) return match;
       }
+      return Match::No;
     }
-    return found;
-  }
-  for (std::uint64_t slot = mix(found.hash) & dict->index_mask, steps = 0; steps <= dict->index_mask;
-       slot = (slot + 1) & dict->index_mask, ++steps) {
-    const std::int32_t at = dict->index[slot];
-    if (at == kFree) return found;
-    if (at == kDeleted) continue;
-    const int same = check(at);
-    if (same < 0) found.failed = true;
-    if (same != 0) {
-      if (same > 0) found.entry = at;
-      return found;
+    for (std::uint64_t slot = mix(found.hash) & dict->index_mask, steps = 0; steps <= dict->index_mask;
+         slot = (slot + 1) & dict->index_mask, ++steps) {
+      const std::int32_t at = dict->index[slot];
+      if (at == kFree) return Match::No;
+      if (at == kDeleted) continue;
+      const Match match = check(at);
+      if (match == Match::Yes) found.entry = at;
+      if (match != Match::No) return match;
     }
-  }
+    return Match::No;
+  };
+  Match match = Match::Changed;
+  while (match == Match::Changed) match = search();
+  found.failed = match == Match::Failed;
   return found;
 }
 

@@ -145,7 +145,8 @@ int merge(Vm& vm, Set* set, const Set* other) {
   for (std::size_t i = 0; i <= other->mask; ++i) {
     const SetEntry entry = other->table[i];
     if (entry.key.is_empty() || entry.key == kUnbound) continue;
-    if (add_hashed(vm, set, entry.key, entry.hash) < 0) return -1;
+    const Ref held = entry.key;  // an __eq__ may empty the other set
+    if (add_hashed(vm, set, held, entry.hash) < 0) return -1;
   }
   return 0;
 }
@@ -209,8 +210,10 @@ bool set_update(Vm& vm, Set* set, Value iterable) {
   if (iterable.is_kind(Kind::Dict) && type_of(vm, iterable) == vm.types.dict) {
     const Dict* dict = cast<Dict>(iterable);
     if ((set->filled + dict->used) * 5ull >= set->mask * 3ull) resize(vm, set, (set->used + dict->used) * 2u);
-    for (std::uint32_t i = 0; i < dict->filled; ++i)
-      if (!dict->entries[i].key.is_empty() && set_add(vm, set, dict->entries[i].key) < 0) return false;
+    for (std::uint32_t i = 0; i < dict->filled; ++i) {
+      const Ref held = dict->entries[i].key;
+      if (!held.get().is_empty() && set_add(vm, set, held) < 0) return false;
+    }
     return true;
   }
   return for_each(vm, iterable, [&](Value item) { return set_add(vm, set, item) >= 0; });
