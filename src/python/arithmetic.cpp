@@ -155,6 +155,21 @@ bool is_number(Value value) { return is_int_like(value) || is_float(value); }
 
 bool has_user_type(Value value) { return value.is_object() && value.object()->type->is_user; }
 
+bool is_set_view(Value value) {
+  return value.is_kind(Kind::View) && value.object()->extra != static_cast<std::uint16_t>(IteratorKind::DictValues);
+}
+
+/// dictviews_as_number: whichever side is the view, the left one becomes a set, and the right one may be any iterable.
+Ref view_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
+  Set* set = make_set(vm);
+  const Ref owner = Ref::steal(Value(set));
+  if (!set_update(vm, set, left)) return {};
+  Set* other = make_set(vm);
+  const Ref other_owner = Ref::steal(Value(other));
+  if (!set_update(vm, other, right)) return {};
+  return set_binary(vm, kind, owner, other_owner);
+}
+
 /// What the types' own C++ does; kNotImplemented if it does not know how.
 Ref native_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
   if (is_number(left) && is_number(right)) {
@@ -186,18 +201,8 @@ Ref native_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
         }
         if (kind == BinaryKind::Mod && left.object()->kind == Kind::Bytes) return percent_format(vm, left, right);
         break;
-      case Kind::Set: return set_binary(vm, kind, left, right);
-      case Kind::View:
-        if (left.object()->extra == static_cast<std::uint16_t>(IteratorKind::DictValues)) break;  // no set
-        if (kind == BinaryKind::And || kind == BinaryKind::Or || kind == BinaryKind::Sub || kind == BinaryKind::Xor) {
-          Set* set = make_set(vm);
-          const Ref owner = Ref::steal(Value(set));
-          if (!set_update(vm, set, left)) return {};
-          Set* other = make_set(vm);
-          const Ref other_owner = Ref::steal(Value(other));
-          if (!set_update(vm, other, right)) return {};
-          return set_binary(vm, kind, owner, other_owner);
-        }
+      case Kind::Set:
+        if (!is_set_view(right)) return set_binary(vm, kind, left, right);
         break;
       case Kind::Dict:
         if (kind == BinaryKind::Or && right.is_kind(Kind::Dict)) {
@@ -209,6 +214,9 @@ Ref native_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
       default: break;
     }
   }
+  if ((is_set_view(left) || is_set_view(right)) &&
+      (kind == BinaryKind::And || kind == BinaryKind::Or || kind == BinaryKind::Sub || kind == BinaryKind::Xor))
+    return view_binary(vm, kind, left, right);
   if (kind == BinaryKind::Mul && is_int_like(left) && right.is_object() &&
       (right.object()->kind == Kind::Str || right.object()->kind == Kind::List || right.object()->kind == Kind::Tuple ||
        right.object()->kind == Kind::Bytes)) {

@@ -112,14 +112,30 @@ Ref compare_sets(Vm& vm, CompareKind kind, const Set* left, const Set* right) {
   return result < 0 ? Ref() : Ref(Value::from_bool(result == 1));
 }
 
+/// dictview_richcompare, all_contained_in: by size and `in`, so that values without a hash are compared as well.
 Ref compare_views(Vm& vm, CompareKind kind, Value left, Value right) {
-  const auto as_set = [&](Value value) {
-    Ref set = Ref::steal(Value(make_set(vm)));
-    return set_update(vm, cast<Set>(set), value) ? set : Ref();
-  };
-  const Ref a = as_set(left), b = a ? as_set(right) : Ref();
-  if (!a || !b) return {};
-  return compare_sets(vm, kind, cast<Set>(a), cast<Set>(b));
+  const auto size = [](Value value) { return value.is_kind(Kind::Set) ? cast<Set>(value)->used : cast<View>(value)->dict->used; };
+  const std::uint32_t left_size = size(left), right_size = size(right);
+  bool holds = false;
+  switch (kind) {
+    case CompareKind::Eq:
+    case CompareKind::Ne: holds = left_size == right_size; break;
+    case CompareKind::Lt: holds = left_size < right_size; break;
+    case CompareKind::Le: holds = left_size <= right_size; break;
+    case CompareKind::Gt: holds = left_size > right_size; break;
+    case CompareKind::Ge: holds = left_size >= right_size; break;
+  }
+  if (holds) {
+    const bool other_way = kind == CompareKind::Gt || kind == CompareKind::Ge;
+    const Value container = other_way ? left : right;
+    const bool fine = for_each(vm, other_way ? right : left, [&](Value item) {
+      const int in = contains(vm, container, item);
+      holds = in == 1;
+      return in == 1;
+    });
+    if (!fine && vm.has_error()) return {};
+  }
+  return Value::from_bool(holds == (kind != CompareKind::Ne));
 }
 
 Ref compare_ranges(Vm& vm, CompareKind kind, Value left, Value right) {
@@ -175,15 +191,14 @@ Ref native_compare(Vm& vm, CompareKind kind, Value left, Value right) {
         const auto* b = cast<Native>(right);
         return Value::from_bool((a == b || (a->def == b->def && a->self == b->self && a->self != kUnbound)) == (kind == CompareKind::Eq));
       }
-      case Kind::View:
-        if (left.object()->extra != static_cast<std::uint16_t>(IteratorKind::DictValues) && left.object()->extra == right.object()->extra)
-          return compare_views(vm, kind, left, right);
-        break;
       default: break;
     }
   }
-  const bool view_and_set = (left.is_kind(Kind::View) && right.is_kind(Kind::Set)) || (left.is_kind(Kind::Set) && right.is_kind(Kind::View));
-  if (view_and_set) return compare_views(vm, kind, left, right);
+  const auto is_set_view = [](Value value) {
+    return value.is_kind(Kind::View) && value.object()->extra != static_cast<std::uint16_t>(IteratorKind::DictValues);
+  };
+  if ((is_set_view(left) && (is_set_view(right) || right.is_kind(Kind::Set))) || (left.is_kind(Kind::Set) && is_set_view(right)))
+    return compare_views(vm, kind, left, right);
   return kNotImplemented;
 }
 

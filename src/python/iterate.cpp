@@ -36,6 +36,13 @@ Ref exhausted(Iterator* walk) {
   return {};
 }
 
+/// dictiter_new: what the dict held then, and how many are still to come.
+void begin_dict(Iterator* walk, const Dict* dict) {
+  walk->version = dict->used;
+  walk->stop = dict->used;
+  walk->index = dict->first;
+}
+
 Ref next_dict(Vm& vm, Iterator* walk) {
   const Dict* dict = cast<Dict>(walk->source);
   if (dict->used != walk->version) {
@@ -45,6 +52,11 @@ Ref next_dict(Vm& vm, Iterator* walk) {
   }
   while (walk->index < dict->filled && dict->entries[walk->index].key.is_empty()) ++walk->index;
   if (walk->index >= dict->filled) return exhausted(walk);
+  if (walk->stop == 0) {  // as many as there were have been given, and here is another one
+    vm.raise(vm.types.RuntimeError, "dictionary keys changed during iteration");
+    return {};
+  }
+  --walk->stop;
   const DictEntry& entry = dict->entries[walk->index++];
   switch (walk->what()) {
     case IteratorKind::DictKeys: return entry.key;
@@ -167,13 +179,11 @@ Ref get_iterator(Vm& vm, Value iterable) {
         switch (object->kind) {
           case Kind::Dict:
             iterator = make_iterator(vm, IteratorKind::DictKeys, iterable);
-            cast<Iterator>(iterator)->version = static_cast<Dict*>(object)->used;
-            cast<Iterator>(iterator)->index = static_cast<Dict*>(object)->first;
+            begin_dict(cast<Iterator>(iterator), static_cast<Dict*>(object));
             return iterator;
           case Kind::View:
             iterator = make_iterator(vm, static_cast<IteratorKind>(object->extra), Value(static_cast<View*>(object)->dict));
-            cast<Iterator>(iterator)->version = static_cast<View*>(object)->dict->used;
-            cast<Iterator>(iterator)->index = static_cast<View*>(object)->dict->first;
+            begin_dict(cast<Iterator>(iterator), static_cast<View*>(object)->dict);
             return iterator;
           case Kind::Set:
             iterator = make_iterator(vm, IteratorKind::Set, iterable);
@@ -407,8 +417,16 @@ bool dict_update(Vm& vm, Dict* dict, Value other) {
   if (other.is_kind(Kind::Dict) && (!other.object()->type->is_user || is_layout_native(type_lookup(vm, other.object()->type, vm.names.dunder_iter)))) {
     const Dict* from = cast<Dict>(other);
     const Ref held = other;
-    for (std::uint32_t i = 0; i < from->filled; ++i)
-      if (!from->entries[i].key.is_empty() && !dict_set(vm, dict, from->entries[i].key, from->entries[i].value)) return false;
+    const std::uint32_t filled = from->filled;
+    for (std::uint32_t i = 0; i < from->filled; ++i) {
+      const Ref key = from->entries[i].key, value = from->entries[i].value;
+      if (key.get().is_empty()) continue;
+      if (!dict_set(vm, dict, key, value)) return false;
+      if (from != dict && from->filled != filled) {
+        vm.raise(vm.types.RuntimeError, "dict mutated during update");
+        return false;
+      }
+    }
     vm.charge(from->used);
     return true;
   }

@@ -108,7 +108,7 @@ std::optional<std::string> set_repr(Vm& vm, Value value) {
   const bool plain = set->type == vm.types.set;
   if (set->used == 0) return name + "()";
   const ReprGuard guard(vm, value.object());
-  if (guard.nested()) return plain ? "{...}" : name + "(...)";
+  if (guard.nested()) return name + "(...)";
   std::string out = plain ? "{" : name + "({";
   bool first = true;
   for (std::uint32_t i = 0; i <= set->mask; ++i) {

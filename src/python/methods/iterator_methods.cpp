@@ -131,7 +131,7 @@ Ref length_hint(Arguments& args) {
     case IteratorKind::Bytes: rest = cast<Bytes>(walk->source)->size - walk->index; break;
     case IteratorKind::DictKeys:
     case IteratorKind::DictValues:
-    case IteratorKind::DictItems: rest = cast<Dict>(walk->source)->used; break;
+    case IteratorKind::DictItems: rest = cast<Dict>(walk->source)->used == walk->version ? walk->stop : 0; break;
     case IteratorKind::Set: rest = cast<Set>(walk->source)->used; break;
     default: return Ref(kNotImplemented);
   }
