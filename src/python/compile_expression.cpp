@@ -158,6 +158,7 @@ void Compiler::expression(const ast::Expression* node) {
     }
     case NodeKind::Subscript: {
       const auto* item = as<ast::Subscript>(node);
+      warn_of_subscript(item);
       expression(item->value);
       subscript(item->slice);
       builder.at(node->span);
@@ -339,6 +340,7 @@ void Compiler::compare_op(ast::CompareOperator op) {
 
 void Compiler::compare(const ast::Compare* node) {
   CodeBuilder& builder = out();
+  warn_of_identity(node);
   expression(node->left);
   if (node->ops.size() == 1) {
     expression(node->comparators[0]);
@@ -421,6 +423,7 @@ Span Compiler::name_of_attribute(const ast::Attribute* node) {
 void Compiler::call(const ast::Call* node) {
   CodeBuilder& builder = out();
   check_keywords(node->keywords);
+  warn_of_call(node);
   const bool plain = [&] {
     if (has_star(node->args)) return false;
     for (const ast::keyword* keyword : node->keywords)

@@ -462,6 +462,7 @@ const ast::Expression* last_comparison(const ast::Expression* node) {
 
 void Compiler::assert_statement(const ast::Assert* node) {
   CodeBuilder& builder = out();
+  warn_of_assertion(node);
   const Label fine = builder.label();
   jump_if(node->test, true, fine);
   // compiler_jump_if leaves the place at the comparison it looked at last.

@@ -174,6 +174,13 @@ class Compiler {
   [[nodiscard]] std::string refusal_of_missing(std::string_view module, std::string_view name, const Span& span);
   [[nodiscard]] std::string module_meant(const ast::Expression* node);
 
+  // compile_warnings.cpp
+  void warn(const Span& span, std::string_view message);
+  void warn_of_identity(const ast::Compare* node);
+  void warn_of_assertion(const ast::Assert* node);
+  void warn_of_call(const ast::Call* node);
+  void warn_of_subscript(const ast::Subscript* node);
+
   // compiler.cpp
   enum class Access : std::uint8_t { Load, Store, Delete };
   void name(std::string_view id, Access access);
