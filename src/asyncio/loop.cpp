@@ -287,7 +287,7 @@ NativeStep resume_loop(Vm& vm, Frame* frame, Resumed how, Ref& value) {
     if (started == Started::Entered) return NativeStep::Run;
     bool fine = true;
     if (started == Started::Failed) {
-      if (!vm.stopped_because().empty() && !vm.has_error()) return fail(runtime, loop);
+      if (!vm.stopped_because().empty()) return fail(runtime, loop);
       // A step deals with its own exceptions but for those that must leave; what is set otherwise is a callback's.
       fine = is_step(loop->running) && cast<Task>(loop->running.subject)->done() ? false : report_failed_callback(runtime, loop, loop->running);
     }

@@ -257,7 +257,7 @@ Step begin_step(Runtime& runtime, Task* task, Ref exception) {
   Ref result;
   const Ref held = coroutine;
   const Sent sent = exception ? throw_into(vm, held, exception, result) : send(vm, held, kNone, result);
-  if (!vm.stopped_because().empty() && sent == Sent::Raised && !vm.has_error()) return Step::Failed;
+  if (!vm.stopped_because().empty() && sent == Sent::Raised) return Step::Failed;
   const bool fine = sent == Sent::Yielded    ? step_yielded(runtime, task, std::move(result))
                     : sent == Sent::Returned ? step_returned(runtime, task, std::move(result)) : step_raised(runtime, task);
   return fine ? Step::Over : Step::Failed;

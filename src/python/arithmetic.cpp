@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "python/methods/memory_view.h"
 #include "python/operations.h"
 #include "python/set.h"
 #include "python/text/float_repr.h"
@@ -180,9 +181,16 @@ Ref native_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
       }
       return int_binary(vm, kind, left, right);
     }
-    const auto a = to_double(vm, left);
+    // The value itself: an int subclass's __float__ is not asked (CONVERT_TO_DOUBLE).
+    const auto plain_double = [&](Value value) -> std::optional<double> {
+      if (!value.is_kind(Kind::Int)) return to_double(vm, value);
+      const auto number = cast<Int>(value)->value->to_double();
+      if (!number) vm.raise(vm.types.OverflowError, "int too large to convert to float");
+      return number;
+    };
+    const auto a = plain_double(left);
     if (!a) return {};
-    const auto b = to_double(vm, right);
+    const auto b = plain_double(right);
     if (!b) return {};
     return float_binary(vm, kind, *a, *b);
   }
@@ -295,6 +303,21 @@ Ref unary(Vm& vm, Value value, Str* name, const char* symbol) {
 
 }  // namespace
 
+namespace {
+
+/// sequence * count in either order, for a count that only says by __index__ what it is (PyNumber_Multiply's second half).
+/// kNotImplemented: neither is a sequence, or the other no count.
+Ref repeat_by_index(Vm& vm, Value left, Value right) {
+  const bool is_left = is_sequence_kind(left);
+  if (!is_left && !is_sequence_kind(right)) return kNotImplemented;
+  const Value count = is_left ? right : left;
+  if (!is_int_like(count) && overridden(vm, count, vm.names.dunder_index).is_empty()) return kNotImplemented;
+  const auto times = to_int64(vm, count, vm.types.OverflowError);
+  return times ? repeat_sequence(vm, is_left ? left : right, *times) : Ref();
+}
+
+}  // namespace
+
 bool is_int(Value value) { return value.is_int() || value.is_kind(Kind::Int); }
 bool is_int_like(Value value) { return value.is_int() || value.is_bool() || value.is_kind(Kind::Int); }
 
@@ -308,6 +331,7 @@ Value plain_int(Value value) { return value.is_bool() ? Value::from_int(value.is
 
 Ref binary(Vm& vm, BinaryKind kind, Value left, Value right) {
   Ref result = try_binary(vm, kind, left, right);
+  if (result && result.get() == kNotImplemented && kind == BinaryKind::Mul) result = repeat_by_index(vm, left, right);
   if (!result || result.get() != kNotImplemented) return result;
   if (kind == BinaryKind::Add && is_sequence_kind(left)) return concatenation_error(vm, left, right);
   if (kind == BinaryKind::Mul && (is_sequence_kind(left) || is_sequence_kind(right)))
@@ -328,7 +352,8 @@ Ref binary_in_place(Vm& vm, BinaryKind kind, Value left, Value right) {
       if (!list_extend(vm, cast<List>(left), right)) return {};
       return left;
     }
-    if (kind == BinaryKind::Mul && is_int_like(right)) {
+    const bool counts = kind == BinaryKind::Mul && (is_int_like(right) || !overridden(vm, right, vm.names.dunder_index).is_empty());
+    if (counts) {
       const auto times = to_int64(vm, right, vm.types.OverflowError);
       if (!times) return {};
       const Ref repeated = repeat_sequence(vm, left, *times);
@@ -353,6 +378,7 @@ Ref binary_in_place(Vm& vm, BinaryKind kind, Value left, Value right) {
   }
   if (left.is_kind(Kind::Dict) && kind == BinaryKind::Or) return dict_update(vm, cast<Dict>(left), right) ? Ref(left) : Ref();
   if (left.is_kind(Kind::Bytes) && (left.object()->flags & kFrozen) == 0 && kind == BinaryKind::Add && right.is_kind(Kind::Bytes)) {
+    if (cast<Bytes>(right)->size > 0 && !may_resize(vm, cast<Bytes>(left))) return {};
     const Ref joined = concatenate(vm, left, right);
     if (!joined) return {};
     std::swap(cast<Bytes>(left)->data, cast<Bytes>(joined)->data);
@@ -361,6 +387,7 @@ Ref binary_in_place(Vm& vm, BinaryKind kind, Value left, Value right) {
     return left;
   }
   Ref result = try_binary(vm, kind, left, right);
+  if (result && result.get() == kNotImplemented && kind == BinaryKind::Mul) result = repeat_by_index(vm, left, right);
   if (!result || result.get() != kNotImplemented) return result;
   if (kind == BinaryKind::Add && is_sequence_kind(left)) return concatenation_error(vm, left, right);
   if (kind == BinaryKind::Mul && is_sequence_kind(left))
@@ -395,8 +422,14 @@ Ref invert(Vm& vm, Value value) {
 
 Ref power(Vm& vm, Value base, Value exponent, Value modulus) {
   if (modulus.is_none()) return binary(vm, BinaryKind::Pow, base, exponent);
+  // Only the base is asked (slot_nb_power): there is no __rpow__ of three.
+  if (const Value method = overridden(vm, base, vm.names.dunder_pow); !method.is_empty()) {
+    const Value args[] = {exponent, modulus};
+    Ref result = call_special(vm, method, base, args);
+    if (!result || result.get() != kNotImplemented) return result;
+  }
   if (!is_int_like(base) || !is_int_like(exponent) || !is_int_like(modulus)) {
-    if (is_number(base) && is_number(exponent))
+    if (is_float(base) || is_float(exponent) || is_float(modulus))
       return vm.raise(vm.types.TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     return vm.raise(vm.types.TypeError, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", type_name(vm, base),
                     type_name(vm, exponent), type_name(vm, modulus));
@@ -411,8 +444,13 @@ Ref to_index(Vm& vm, Value value) {
   const Value method = overridden(vm, value, vm.names.dunder_index);
   if (method.is_empty()) return vm.raise(vm.types.TypeError, "'{}' object cannot be interpreted as an integer", type_name(vm, value));
   Ref result = call_special(vm, method, value);
-  if (result && !is_int_like(result)) return vm.raise(vm.types.TypeError, "__index__ returned non-int (type {})", type_name(vm, result));
-  return result;
+  if (!result) return {};
+  if (!is_int_like(result)) return vm.raise(vm.types.TypeError, "__index__ returned non-int (type {})", type_name(vm, result));
+  if (result.get().is_int() || type_of(vm, result) == vm.types.int_) return result;
+  vm.warn(vm.types.DeprecationWarning,
+          fmt::format("__index__ returned non-int (type {}).  The ability to return an instance of a strict subclass of int is deprecated, "
+                      "and may be removed in a future version of Python.", type_name(vm, result)));
+  return vm.has_error() ? Ref() : make_int(vm, big_value(result));
 }
 
 std::optional<std::int64_t> to_int64(Vm& vm, Value value, Type* overflow) {
@@ -425,21 +463,31 @@ std::optional<std::int64_t> to_int64(Vm& vm, Value value, Type* overflow) {
   return std::nullopt;
 }
 
+std::optional<double> ask_float(Vm& vm, Value object, Value method) {
+  const Ref result = call_special(vm, method, object);
+  if (!result) return std::nullopt;
+  if (!is_float(result)) {
+    vm.raise(vm.types.TypeError, "{}.__float__ returned non-float (type {})", type_name(vm, object), type_name(vm, result));
+    return std::nullopt;
+  }
+  if (has_user_type(result)) {
+    vm.warn(vm.types.DeprecationWarning,
+            fmt::format("{}.__float__ returned non-float (type {}).  The ability to return an instance of a strict subclass of float is "
+                        "deprecated, and may be removed in a future version of Python.", type_name(vm, object), type_name(vm, result)));
+    if (vm.has_error()) return std::nullopt;
+  }
+  return float_value(result);
+}
+
 std::optional<double> to_double(Vm& vm, Value value) {
-  if (is_float(value)) return float_value(value);
+  if (is_float(value)) return float_value(value);  // PyFloat_AsDouble asks no subclass of float
   if (value.is_int()) return static_cast<double>(value.as_int());
+  const Value method = overridden(vm, value, vm.names.dunder_float);
+  if (!method.is_empty()) return ask_float(vm, value, method);
   if (is_int_like(value)) {
     const auto number = big_value(value).to_double();
     if (!number) vm.raise(vm.types.OverflowError, "int too large to convert to float");
     return number;
-  }
-  const Value method = overridden(vm, value, vm.names.dunder_float);
-  if (!method.is_empty()) {
-    const Ref result = call_special(vm, method, value);
-    if (!result) return std::nullopt;
-    if (is_float(result)) return float_value(result);
-    vm.raise(vm.types.TypeError, "{}.__float__ returned non-float (type {})", type_name(vm, value), type_name(vm, result));
-    return std::nullopt;
   }
   if (!overridden(vm, value, vm.names.dunder_index).is_empty()) {
     const Ref index = to_index(vm, value);
@@ -450,6 +498,10 @@ std::optional<double> to_double(Vm& vm, Value value) {
 }
 
 Ref concatenate(Vm& vm, Value left, Value right) {
+  if (left.is_kind(Kind::Bytes) && is_memory_view(vm, right)) {
+    const Ref bytes = without_view(vm, right);
+    return bytes ? concatenate(vm, left, bytes) : Ref();
+  }
   if (!right.is_object() || right.object()->kind != left.object()->kind) return kNotImplemented;
   const auto fits = [&](std::uint64_t bytes) {
     if (bytes < UINT32_MAX / 2 && vm.heap.may_allocate(bytes)) return true;

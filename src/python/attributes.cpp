@@ -61,6 +61,12 @@ bool is_data_descriptor(Vm& vm, Value found) {
   return !type_lookup(vm, type, vm.names.dunder_set).is_empty() || !type_lookup(vm, type, vm.names.dunder_delete).is_empty();
 }
 
+/// Whether reading it is the descriptor's business: one that has only __set__ or __delete__ leaves reading to the instance.
+bool binds_when_read(Vm& vm, Value found) {
+  if (found.object()->kind != Kind::Instance && found.object()->kind != Kind::Extension) return true;
+  return !type_lookup(vm, found.object()->type, vm.names.dunder_get).is_empty();
+}
+
 /// A name of a type or of one of its bases, bound to the type (functions stay functions).
 Ref get_type_attribute(Vm& vm, Type* type, Str* name) {
   const Value from_meta = type_lookup(vm, type->type, name);
@@ -173,7 +179,7 @@ Ref generic_get_attribute(Vm& vm, Value object, Str* name) {
   if (found.is_kind(Kind::Property) && cast<Property>(found)->getter.is_none())
     return vm.raise(vm.types.AttributeError, "property '{}' of '{}' object has no getter", name->view(), type->name->view());
   if (found.is_kind(Kind::Accessor)) return accessor_get(vm, cast<Accessor>(found), object);
-  if (!found.is_empty() && is_data_descriptor(vm, found)) return bind_descriptor(vm, found, object, type);
+  if (!found.is_empty() && is_data_descriptor(vm, found) && binds_when_read(vm, found)) return bind_descriptor(vm, found, object, type);
   if (object.is_object()) {
     if (const Attributes* attributes = attributes_of(object.object())) {
       const Value value = attributes_get(attributes, name);
@@ -297,7 +303,9 @@ bool generic_set_attribute(Vm& vm, Value object, Str* name, Value value) {
       return true;
     }
   }
-  if (!found.is_empty()) vm.raise(vm.types.AttributeError, "'{}' object attribute '{}' is read-only", type->name->view(), name->view());
+  if (name == vm.names.dunder_doc && (object.is_kind(Kind::BoundMethod) || object.is_kind(Kind::Native)))
+    vm.raise(vm.types.AttributeError, "attribute '__doc__' of '{}' objects is not writable", type->name->view());
+  else if (!found.is_empty()) vm.raise(vm.types.AttributeError, "'{}' object attribute '{}' is read-only", type->name->view(), name->view());
   else raise_no_attribute(vm, object, name, false);
   return false;
 }
@@ -333,6 +341,14 @@ bool generic_delete_attribute(Vm& vm, Value object, Str* name) {
       const Ref held = found;
       return static_cast<bool>(call_special(vm, deleter, held, args));
     }
+    if (is_data_descriptor(vm, found)) {
+      vm.raise(vm.types.AttributeError, "__delete__");
+      return false;
+    }
+  }
+  if (name == vm.names.dunder_class) {
+    vm.raise(vm.types.TypeError, "can't delete __class__ attribute");
+    return false;
   }
   if (object.is_object()) {
     if (object.object()->kind == Kind::Module && dict_delete_name(vm, cast<Module>(object)->dict, name)) return true;

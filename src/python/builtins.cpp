@@ -1,6 +1,7 @@
 #include "python/builtins.h"
 
 #include "python/methods/helpers.h"
+#include "python/methods/memory_view.h"
 #include "python/not_run.h"
 
 namespace waiter::python {
@@ -53,10 +54,9 @@ void install_builtins(Vm& vm) {
   set("False", kFalse);
   set("__debug__", kTrue);
   set("__name__", Value(intern(vm, "builtins")));
-  for (const char* name : {"complex", "memoryview"}) {
-    const Ref type = make_empty_type(vm, name);
-    set(name, type);
-  }
+  const Ref complex = make_empty_type(vm, "complex");
+  set("complex", complex);
+  install_memory_view(vm);
   install_builtins_output(vm);
   install_builtins_numbers(vm);
   install_builtins_iteration(vm);

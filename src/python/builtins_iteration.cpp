@@ -32,9 +32,7 @@ Ref sum_function(Arguments& args) {
     if ((total.get().object()->flags & kFrozen) != 0) return vm.raise(vm.types.TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     return vm.raise(vm.types.TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
   }
-  std::int64_t steps = 0;
   const bool fine = for_each(vm, out[0], [&](Value item) {
-    ++steps;
     const Value sum = total;
     std::int64_t exact = 0;
     if (sum.is_int() && item.is_int() && !__builtin_add_overflow(sum.as_int(), item.as_int(), &exact)) {
@@ -46,7 +44,6 @@ Ref sum_function(Arguments& args) {
     }
     return static_cast<bool>(total);
   });
-  vm.charge(steps);
   return fine ? total : Ref();
 }
 
@@ -63,9 +60,7 @@ Ref best(Arguments& args, const char* name, CompareKind better) {
     return vm.raise(vm.types.TypeError, "Cannot specify a default for {}() with multiple positional arguments", name);
   const Value key = out[0].is_none() ? Value() : out[0];
   Ref winner, winner_key;
-  std::int64_t steps = 0;
   const auto consider = [&](Value item) {
-    ++steps;
     Ref item_key = item;
     if (!key.is_empty()) {
       const Value one[] = {item};
@@ -98,7 +93,6 @@ Ref best(Arguments& args, const char* name, CompareKind better) {
     for (std::uint32_t i = 0; i < args.count; ++i)
       if (!consider(args[i])) return {};
   }
-  vm.charge(steps);
   if (winner) return winner;
   if (!out[1].is_empty()) return out[1];
   return vm.raise(vm.types.ValueError, "{}() arg is an empty sequence", name);
@@ -127,14 +121,11 @@ Ref any_or_all(Arguments& args, bool wanted) {
   const NativeLevel level(vm, " while calling a Python object");
   if (!level) return {};
   int found = 0;
-  std::int64_t steps = 0;
   const bool fine = for_each(vm, args[0], [&](Value item) {
-    ++steps;
     const int yes = truth(vm, item);
     if (yes >= 0 && (yes == 1) == wanted) found = 1;
     return yes >= 0 && found == 0;
   });
-  vm.charge(steps);
   return fine ? boolean((found == 1) == wanted) : Ref();
 }
 Ref any_function(Arguments& args) { return any_or_all(args, true); }

@@ -2,7 +2,9 @@
 
 #include <cmath>
 
+#include "python/methods/memory_view.h"
 #include "python/operations.h"
+#include "python/range.h"
 #include "python/recursion.h"
 #include "python/text/big_int.h"
 
@@ -142,10 +144,10 @@ Ref compare_ranges(Vm& vm, CompareKind kind, Value left, Value right) {
   if (kind != CompareKind::Eq && kind != CompareKind::Ne) return kNotImplemented;
   const Range* a = cast<Range>(left);
   const Range* b = cast<Range>(right);
-  const std::int64_t n = length(vm, left), m = length(vm, right);
-  int same = n == m ? 1 : 0;
-  if (same == 1 && n > 0) same = equal(vm, a->start, b->start);
-  if (same == 1 && n > 1) same = equal(vm, a->step, b->step);
+  const text::BigInt n = range_length(a);
+  int same = n == range_length(b) ? 1 : 0;
+  if (same == 1 && n.sign() > 0) same = equal(vm, a->start, b->start);
+  if (same == 1 && n > text::BigInt(1)) same = equal(vm, a->step, b->step);
   if (same < 0) return {};
   return Value::from_bool((same == 1) == (kind == CompareKind::Eq));
 }
@@ -391,8 +393,9 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
       return hash_set(static_cast<Set*>(object), result);
     case Kind::Range: {
       const auto* range = static_cast<Range*>(object);
-      const std::int64_t count = length(vm, value);
-      const Value items[] = {Value::from_int(count), count > 0 ? range->start : kNone, count > 1 ? range->step : kNone};
+      const text::BigInt length_of_it = range_length(range);
+      const Ref count = make_int(vm, length_of_it);
+      const Value items[] = {count, length_of_it.sign() > 0 ? range->start : kNone, length_of_it > text::BigInt(1) ? range->step : kNone};
       const Ref tuple = tuple_of(vm, items);
       return hash_tuple(vm, cast<Tuple>(tuple), result);
     }
@@ -443,7 +446,7 @@ int truth(Vm& vm, Value value) {
     case Kind::View: return static_cast<View*>(object)->dict->used != 0 ? 1 : 0;
     case Kind::Float: return static_cast<Float*>(object)->value != 0.0 ? 1 : 0;
     case Kind::Int: return static_cast<Int*>(object)->value->is_zero() ? 0 : 1;
-    case Kind::Range: return length(vm, value) > 0 ? 1 : 0;
+    case Kind::Range: return range_is_empty(static_cast<Range*>(object)) ? 0 : 1;
     default: return 1;
   }
 }
@@ -479,10 +482,7 @@ std::int64_t length(Vm& vm, Value value) {
           if (s > 0) return a < b ? (b - a - 1) / s + 1 : 0;
           return a > b ? (a - b - 1) / -s + 1 : 0;
         }
-        const text::BigInt a = big_value(range->start), b = big_value(range->stop), s = big_value(range->step);
-        const text::BigInt span = s.sign() > 0 ? b - a : a - b;
-        if (span.sign() <= 0) return 0;
-        const text::BigInt count = text::floor_divmod(span - text::BigInt(1), s.absolute()).quotient + text::BigInt(1);
+        const text::BigInt count = range_length(range);
         if (count.fits_int64()) return count.to_int64();
         vm.raise(vm.types.OverflowError, "Python int too large to convert to C ssize_t");
         return -1;
@@ -551,7 +551,8 @@ int contains(Vm& vm, Value container, Value item) {
       }
       case Kind::Bytes: {
         const std::string_view bytes = static_cast<Bytes*>(object)->view();
-        if (item.is_kind(Kind::Bytes)) return bytes.find(cast<Bytes>(item)->view()) != std::string_view::npos ? 1 : 0;
+        if (const auto part = contents_of_buffer(vm, item)) return bytes.find(*part) != std::string_view::npos ? 1 : 0;
+        if (vm.has_error()) return -1;
         if (is_int_like(item)) {
           const text::BigInt wide = big_value(item);
           const std::optional<std::int64_t> byte = wide.fits_int64() ? wide.to_int64() : -1;
@@ -566,10 +567,7 @@ int contains(Vm& vm, Value container, Value item) {
       }
       case Kind::Range:
         if (is_int_like(item)) {
-          const auto* range = static_cast<Range*>(object);
-          const text::BigInt x = big_value(item), a = big_value(range->start), b = big_value(range->stop), s = big_value(range->step);
-          const bool inside = s.sign() > 0 ? a <= x && x < b : b < x && x <= a;
-          return inside && text::floor_divmod(x - a, s).remainder.is_zero() ? 1 : 0;
+          return range_holds(static_cast<Range*>(object), big_value(item)) ? 1 : 0;
         }
         break;
       default: break;
@@ -588,6 +586,7 @@ int contains(Vm& vm, Value container, Value item) {
     if (!each) return vm.has_error() ? -1 : 0;
     const int same = equal(vm, each, item);
     if (same != 0) return same;
+    if (!vm.tick()) return -1;
   }
 }
 

@@ -166,7 +166,7 @@ Ref as_exception(Vm& vm, Value value, const char* message) {
     if (!made) return {};
     if (made.get().is_kind(Kind::Exception)) return made;
     return vm.raise(vm.types.TypeError, "calling {} should have returned an instance of BaseException, not {}",
-                    *repr_of(vm, value), type_name(vm, made));
+                    *repr_of(vm, value), *repr_of(vm, Value(type_of(vm, made))));
   }
   return vm.raise(vm.types.TypeError, message);
 }

@@ -202,6 +202,18 @@ bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
     }
     return true;
   } else if (inner && inner.get().is_kind(Kind::Instance)) {
+    if (is_subtype(exception.get().object()->type, vm.types.GeneratorExit)) {
+      // gen_close_iter: what has a close() is closed, then GeneratorExit is raised here.
+      const Ref close = find_attribute(vm, inner, vm.names.word_close);
+      if (vm.has_error()) vm.report_unraisable(repr_of(vm, inner).value_or("<object>"));
+      if (!resume_frame(vm, generator)) return false;
+      if (close) {
+        const Ref closed = call(vm, close);
+        if (!closed) return true;
+      }
+      vm.restore_error(std::move(exception));
+      return true;
+    }
     const Ref method = find_attribute(vm, inner, vm.names.word_throw);
     if (vm.has_error()) return false;
     if (method) {

@@ -107,7 +107,12 @@ Ref load_own(Vm& vm, Str* name, Vm::ModuleMaker make) {
   dict_set_name(vm, vm.modules, name, module);
   if (has_prelude_below(name->view())) dict_set_name(vm, cast<Module>(module)->dict, vm.names.dunder_path, make_list(vm));  // a package
   // What is easier to say in Python is added by the prelude of the same name.
-  if (text.empty()) return module;
+  if (text.empty()) {
+    // A module in C++ has no text to take its documentation from (special_attributes.cpp, builtin_doc).
+    const Ref doc = make_str(vm, fmt::format("{}: docs.python.org says what it does.", name->view()));
+    dict_set_name(vm, cast<Module>(module)->dict, vm.names.dunder_doc, doc);
+    return module;
+  }
   const std::uint16_t file = vm.add_source(fmt::format("<{}>", name->view()), text, true);
   const Code* code = compile_prelude(vm, file, text);
   if (code == nullptr || !vm.run_module(code, cast<Module>(module))) {

@@ -637,6 +637,7 @@ next:
         NEXT();
       }
       if (vm.has_error()) RAISE();
+      fuel = vm.fuel_;
       --sp;
       pc = frame->code->instructions.data() + in.c;
       decref(iterator);
@@ -1063,10 +1064,8 @@ raised:
   if (frame->code == nullptr) goto native_raised;
 raised_synced:
   frame = vm.frame;
-  if (!vm.has_error()) {  // a limit was met: nothing more runs
-    WAITER_ASSERT(!vm.stopped_because().empty(), "without an exception only a limit ends a run here");
-    return Outcome::Raised;
-  }
+  if (!vm.stopped_because().empty()) return Outcome::Raised;  // a limit was met: nothing more runs, no handler either
+  WAITER_ASSERT(vm.has_error(), "without an exception only a limit ends a run here");
   add_traceback(vm, frame->code, frame->instruction(), frame->globals);
 unwind: {
   const std::uint32_t at = frame->instruction();
@@ -1154,7 +1153,7 @@ native_yielded: {
 }
 native_raised: {
   frame = vm.frame;
-  if (!vm.has_error()) return Outcome::Raised;
+  if (!vm.stopped_because().empty()) return Outcome::Raised;
   result = Ref();
   const NativeStep step = frame->resume(vm, frame, Resumed::Raised, result);
   if (step == NativeStep::Run) goto native_runs;
@@ -1187,7 +1186,7 @@ native_ends: {
   goto push_on_caller;
 }
 native_fails: {
-  if (!vm.has_error()) return Outcome::Raised;  // a limit, or a deadlock: the run is over
+  if (!vm.stopped_because().empty() || !vm.has_error()) return Outcome::Raised;  // a limit, or a deadlock: the run is over
   Frame* const caller = frame->back;
   const ReturnTo to = frame->return_to;
   vm.frame = caller;
@@ -1210,6 +1209,10 @@ Outcome Vm::run(Ref& result) {
     outcome = interpret(*this, result);
   }
   if (outcome == Outcome::Waiting && !stopped_because_.empty()) outcome = Outcome::Raised;
+  if (outcome == Outcome::Raised && !stopped_because_.empty()) {
+    if (native_depth > 0) leave_stopped_run();
+    else clear_error();
+  }
   now_runs(frame);
   return outcome;
 }

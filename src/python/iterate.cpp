@@ -1,6 +1,7 @@
 // Iteration: iterators of the builtin types, users' __iter__ and __next__, lists and dicts made from iterables.
 
 #include "python/operations.h"
+#include "python/range.h"
 #include "python/recursion.h"
 #include "python/text/unicode.h"
 #include "python/text/big_int.h"
@@ -8,19 +9,22 @@
 namespace waiter::python {
 namespace {
 
+/// What the call for one item takes beside the instruction of whoever asks for it.
+constexpr std::int64_t kCallCost = 2;
+
 Ref range_iterator(Vm& vm, Value value) {
   const Range* range = cast<Range>(value);
   Ref iterator = make_iterator(vm, IteratorKind::Range, value);
   auto* walk = cast<Iterator>(iterator);
-  const std::int64_t count = length(vm, value);
-  if (count < 0) return {};
   walk->index = 0;
-  walk->stop = count;
-  // Ints beyond 63 bits are counted one by one through arithmetic; `step` then holds nothing.
-  if (!range->start.is_int() || !range->step.is_int() || !range->stop.is_int()) {
+  // Ints beyond 63 bits are counted one by one through arithmetic; `other` is the next one.
+  if (!range_is_small(range)) {
     walk->extra = static_cast<std::uint16_t>(IteratorKind::Sequence);
+    iterator.get().object()->type = vm.types.longrange_iterator;
+    walk->other = Ref(range->start).release();
     return iterator;
   }
+  walk->stop = length(vm, value);
   walk->step = range->start.as_int();  // the next value
   return iterator;
 }
@@ -115,6 +119,7 @@ Ref next_map(Vm& vm, Iterator* walk) {
     items.push_back(item);
     owned.push_back(std::move(item));
   }
+  vm.charge(kCallCost);
   return call(vm, function, items);
 }
 
@@ -129,12 +134,14 @@ Ref next_filter(Vm& vm, Iterator* walk) {
       keep = truth(vm, item);
     } else {
       const Value args[] = {item};
+      vm.charge(kCallCost);
       const Ref answer = call(vm, function, args);
       if (!answer) return {};
       keep = truth(vm, answer);
     }
     if (keep < 0) return {};
     if (keep == 1) return item;
+    if (!vm.tick()) return {};
   }
 }
 
@@ -242,8 +249,11 @@ Ref next_item(Vm& vm, Value iterator) {
       case IteratorKind::Set: return next_set(vm, walk);
       case IteratorKind::Sequence: {
         if (walk->source.is_kind(Kind::Range)) {
-          if (walk->index >= walk->stop) return {};
-          return get_item(vm, walk->source, Value::from_int(walk->index++));
+          const Range* range = cast<Range>(walk->source);
+          const text::BigInt now = big_value(walk->other), step = big_value(range->step), stop = big_value(range->stop);
+          if (step.sign() > 0 ? now >= stop : now <= stop) return exhausted(walk);
+          const Ref following = make_int(vm, now + step);
+          return Ref::steal(std::exchange(walk->other, Ref(following).release()));
         }
         const Ref held = walk->source;
         Ref item = get_item(vm, held, Value::from_int(walk->index));
@@ -260,6 +270,7 @@ Ref next_item(Vm& vm, Value iterator) {
       case IteratorKind::Callable: {
         if (walk->source.is_none()) return {};
         const Ref held = walk->source;
+        vm.charge(kCallCost);
         Ref item = call(vm, held);
         if (!item) {
           if (vm.error_is(vm.types.StopIteration)) {
@@ -333,11 +344,13 @@ Ref next_item(Vm& vm, Value iterator) {
   return item;
 }
 
-namespace {
-
-/// PyObject_LengthHint: how long a list will be is asked of the objects of a program's classes, who see it. False: exception.
 bool ask_length_hint(Vm& vm, Value iterable) {
   Type* type = type_of(vm, iterable);
+  const auto fits = [&](Value count) {
+    if (big_value(count).fits_int64()) return true;
+    vm.raise(vm.types.OverflowError, "Python int too large to convert to C ssize_t");
+    return false;
+  };
   if (const Value method = type_lookup(vm, type, vm.names.dunder_len); !method.is_empty()) {
     if (method.is_kind(Kind::Native) || length(vm, iterable) >= 0) return true;
     if (!vm.error_is(vm.types.TypeError)) return false;
@@ -360,10 +373,8 @@ bool ask_length_hint(Vm& vm, Value iterable) {
     vm.raise(vm.types.ValueError, "__length_hint__() should return >= 0");
     return false;
   }
-  return true;
+  return fits(hint);
 }
-
-}  // namespace
 
 bool list_extend(Vm& vm, List* list, Value iterable) {
   const Ref held = Value(list);
@@ -378,16 +389,18 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
     }
     if (iterable.object()->kind == Kind::Range) {
       const std::int64_t count = length(vm, iterable);
-      if (count < 0 || !list_reserve(vm, list, list->count + static_cast<std::uint64_t>(count))) return false;
+      if (count < 0) {
+        // list_extend asks PyObject_LengthHint, which takes a len() that fails by anything but TypeError as it is.
+        return false;
+      }
+      if (!list_reserve(vm, list, list->count + static_cast<std::uint64_t>(count))) return false;
     }
   }
-  std::int64_t since = 0;
   const auto add = [&](Value item) {
     if (vm.heap.over_limit()) {
       vm.raise(vm.types.MemoryError, "");
       return false;
     }
-    if (++since % 64 == 0) vm.charge(64);
     list_append(vm, list, item);
     return true;
   };
@@ -397,7 +410,7 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
   while (true) {
     const Ref item = next_item(vm, iterator);
     if (!item) return !vm.has_error();
-    if (!add(item)) return false;
+    if (!add(item) || !vm.tick()) return false;
   }
 }
 

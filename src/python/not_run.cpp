@@ -21,7 +21,6 @@ constexpr NotRun kBuiltins[] = {
     {"exec", "the statements themselves, or a function, is the usual way"},
     {"help", "docs.python.org is the usual way"},
     {"input", "a variable at the program's top is the usual way"},
-    {"memoryview", "a slice of the bytes is the usual way"},
     {"open", "a string, or io.StringIO, is the usual way"},
 };
 

@@ -67,6 +67,8 @@ Ref to_index(Vm& vm, Value value);
 std::optional<std::int64_t> to_int64(Vm& vm, Value value, Type* overflow = nullptr);
 /// float, int, __float__, __index__. nullopt: exception.
 std::optional<double> to_double(Vm& vm, Value value);
+/// What the object's own __float__, which is this method, makes of it. nullopt: exception.
+std::optional<double> ask_float(Vm& vm, Value object, Value method);
 [[nodiscard]] bool is_int(Value value);           ///< small or big; also an int subclass's instance; not bool
 [[nodiscard]] bool is_int_like(Value value);      ///< bool too
 [[nodiscard]] text::BigInt big_value(Value value);///< REQUIRES: is_int_like
@@ -105,7 +107,7 @@ std::optional<SliceBounds> slice_bounds(Vm& vm, const Slice* slice, std::int64_t
 Ref get_iterator(Vm& vm, Value iterable);
 /// The next item; empty without an exception: exhausted.
 Ref next_item(Vm& vm, Value iterator);
-/// Calls `take(value)` for each item until it returns false. False: exception set.
+/// Calls `take(value)` for each item until it returns false; each costs an instruction. False: exception set.
 template <class Take>
 bool for_each(Vm& vm, Value iterable, Take take) {
   Ref iterator = get_iterator(vm, iterable);
@@ -114,11 +116,14 @@ bool for_each(Vm& vm, Value iterable, Take take) {
     Ref item = next_item(vm, iterator);
     if (!item) return !vm.has_error();
     if (!take(item.get())) return !vm.has_error();
+    if (!vm.tick()) return false;
   }
 }
 Ref list_from(Vm& vm, Value iterable);
 Ref tuple_from(Vm& vm, Value iterable);
 bool list_extend(Vm& vm, List* list, Value iterable);
+/// PyObject_LengthHint: how long a list will be is asked of the objects of a program's classes, who see it. False: exception.
+bool ask_length_hint(Vm& vm, Value iterable);
 /// dict.keys() of anything with keys, or pairs. False: exception.
 bool dict_update(Vm& vm, Dict* dict, Value other);
 

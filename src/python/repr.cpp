@@ -171,8 +171,12 @@ std::optional<std::string> object_repr(Vm& vm, Value value) {
     }
     case Kind::Str: return text::string_repr(static_cast<Str*>(object)->view());
     case Kind::Bytes: {
-      const std::string text = text::bytes_repr(static_cast<Bytes*>(object)->view());
-      return (object->flags & kFrozen) != 0 ? text : std::string(object->type->name->view()) + "(" + text + ")";
+      std::string text = text::bytes_repr(static_cast<Bytes*>(object)->view());
+      if ((object->flags & kFrozen) != 0) return text;
+      // bytearray_repr puts a backslash before each ', between whatever quotes.
+      if (text.size() > 2 && text[1] == '"')
+        for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2)) text.insert(at, 1, '\\');
+      return std::string(object->type->name->view()) + "(" + text + ")";
     }
     case Kind::List: return list_repr(vm, value);
     case Kind::Tuple: return tuple_repr(vm, value);
@@ -225,6 +229,7 @@ std::optional<std::string> object_repr(Vm& vm, Value value) {
       if (const Value file = dict_get_name(names, vm.names.dunder_file); !file.is_empty() && is_str(file))
         return fmt::format("<module '{}' from {}>", name, repr_of(vm, file).value_or(""));
       if (!dict_get_name(names, vm.names.dunder_path).is_empty()) return fmt::format("<module '{}' (<_frozen_importlib_external.NamespaceLoader object at {}>)>", name, address(value));
+      if (dict_get_name(names, intern(vm, "__loader__")).is_none()) return fmt::format("<module '{}'>", name);  // types.ModuleType made it
       return fmt::format("<module '{}' (built-in)>", name);
     }
     case Kind::Generator: {

@@ -1,11 +1,17 @@
 #include "python/special_attributes.h"
 
 #include "python/accessor.h"
+#include "python/code_object.h"
 #include "python/methods/mapping_proxy.h"
 #include "python/native_coroutine.h"
 
 namespace waiter::python {
 namespace {
+
+/// CPython's documentation of its builtins is not ours to repeat; what has one there has a str here as well.
+Ref builtin_doc(Vm& vm, std::string_view name) {
+  return make_str(vm, fmt::format("{}: docs.python.org says what it does.", name));
+}
 
 Ref native_attribute(Vm& vm, Native* native, Str* name) {
   const Names& names = vm.names;
@@ -17,7 +23,7 @@ Ref native_attribute(Vm& vm, Native* native, Str* name) {
   if (name == names.dunder_module && native->owner == nullptr) return Value(native->module == nullptr ? intern(vm, "builtins") : native->module);
   if (name->view() == "__objclass__" && native->owner != nullptr && native->self == kUnbound) return Value(native->owner);
   if (name->view() == "__text_signature__") return kNone;
-  if (name == names.dunder_doc) return kNone;
+  if (name == names.dunder_doc) return builtin_doc(vm, native->def->name);
   return {};
 }
 
@@ -26,6 +32,9 @@ Ref generator_attribute(Vm& vm, Generator* generator, Str* name) {
   if (name == names.dunder_name) return make_str(vm, generator_name(generator));
   if (name == names.dunder_qualname) return make_str(vm, generator_qualname(generator));
   const std::string_view text = name->view();
+  if (text == "gi_code" || text == "cr_code" || text == "ag_code") return generator->code == nullptr ? Ref() : code_object(vm, generator->code);
+  if (text == "gi_suspended" || text == "cr_suspended" || text == "ag_suspended")
+    return Value::from_bool(generator->state == GeneratorState::Suspended);
   if (text == "gi_running" || text == "cr_running" || text == "ag_running")
     return Value::from_bool(generator->state == GeneratorState::Running);
   if (text == "cr_await" || text == "gi_yieldfrom" || text == "ag_await") {
@@ -60,7 +69,7 @@ Ref special_type_attribute(Vm& vm, Type* type, Str* name) {
   if (name == names.dunder_mro) return Value(type->mro);
   if (name == names.dunder_bases) return Value(type->bases);
   if (name == names.dunder_class) return Value(type->type);
-  if (name == names.dunder_doc && !type->is_user) return kNone;
+  if (name == names.dunder_doc && !type->is_user) return type == vm.types.none ? Ref(kNone) : builtin_doc(vm, type->name->view());
   if (name == names.dunder_dict) return make_mapping_proxy(vm, Value(type->dict));
   if (name->view() == "__base__") return type->base == nullptr ? Ref(kNone) : Ref(Value(type->base));
   if (name->view() == "__basicsize__") return Value::from_int(type->layout == Kind::Instance ? 16 : 32);
@@ -82,7 +91,9 @@ Ref special_attribute(Vm& vm, Value object, Str* name) {
   if (name == names.dunder_doc) {
     const Value doc = type_lookup(vm, type_of(vm, object), name);
     if (!doc.is_empty()) return doc;
-    if (!type_of(vm, object)->is_user && !object.is_kind(Kind::Type)) return kNone;
+    Type* type = type_of(vm, object);
+    const bool has_own = object.is_kind(Kind::Type) || object.is_kind(Kind::Native) || object.is_kind(Kind::BoundMethod);
+    if (!type->is_user && !has_own) return special_type_attribute(vm, type, name);
   }
   if (!object.is_object()) return {};
   if (name == names.dunder_dict) {
@@ -139,8 +150,8 @@ bool assign_class(Vm& vm, Value object, Value value) {
   Type* from = type_of(vm, object);
   const bool are_modules = from->layout == Kind::Module && to->layout == Kind::Module;
   if (!are_modules && (!to->is_user || !from->is_user)) return refuse("__class__ assignment only supported for mutable types or ModuleType subclasses");
-  if (to->layout != from->layout || to->traits != from->traits || to->no_instance_dict != from->no_instance_dict ||
-      to->has_weakref != from->has_weakref || slot_names(to) != slot_names(from) || to->layout == Kind::Type)
+  if (!are_modules && (to->layout != from->layout || to->traits != from->traits || to->no_instance_dict != from->no_instance_dict ||
+      to->has_weakref != from->has_weakref || slot_names(to) != slot_names(from) || to->layout == Kind::Type))
     return refuse(fmt::format("__class__ assignment: '{}' object layout differs from '{}'", to->name->view(), from->name->view()));
   // The attributes' shape belongs to the old class: build them anew.
   Object* target = object.object();
@@ -205,8 +216,18 @@ int assign_type_attribute(Vm& vm, Type* type, Str* name, Value value) {
 
 int special_set_attribute(Vm& vm, Value object, Str* name, Value value) {
   const Names& names = vm.names;
-  if (!object.is_object()) return 0;
   if (name == names.dunder_class) return assign_class(vm, object, value) ? 1 : -1;
+  if (!object.is_object()) return 0;
+  if (object.is_kind(Kind::Generator) && (name == names.dunder_name || name == names.dunder_qualname)) {
+    auto* generator = cast<Generator>(object);
+    if (generator->is_native) return 0;
+    if (!is_str(value)) {
+      vm.raise(vm.types.TypeError, "{} must be set to a string object", name->view());
+      return -1;
+    }
+    decref(std::exchange(name == names.dunder_name ? generator->name : generator->qualname, Ref(value).release()));
+    return 1;
+  }
   if (!object.is_kind(Kind::Type)) return 0;
   return assign_type_attribute(vm, cast<Type>(object), name, value);
 }

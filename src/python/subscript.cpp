@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "python/methods/memory_view.h"
 #include "python/operations.h"
+#include "python/range.h"
 #include "python/text/unicode.h"
 #include "python/text/big_int.h"
 
@@ -25,7 +27,6 @@ std::optional<std::int64_t> index_of(Vm& vm, Value key, std::int64_t count, cons
     const std::string_view type = type_name(vm, key);
     if (std::string_view(noun) == "string") vm.raise(vm.types.TypeError, "string indices must be integers, not '{}'", type);
     else if (std::string_view(noun) == "index") vm.raise(vm.types.TypeError, "byte indices must be integers or slices, not {}", type);
-    else if (std::string_view(noun) == "range object") vm.raise(vm.types.TypeError, "range indices must be integers or slices, not {}", type);
     else vm.raise(vm.types.TypeError, "{} indices must be integers or slices, not {}", noun, type);
     return std::nullopt;
   }
@@ -82,29 +83,6 @@ Ref list_slice(Vm& vm, const SliceBounds& bounds, Item item) {
   return result;
 }
 
-Ref range_item(Vm& vm, Value object, Value key) {
-  const Range* range = cast<Range>(object);
-  const auto value_at = [&](std::int64_t at) {
-    return make_int(vm, big_value(range->start) + big_value(range->step) * text::BigInt(at));
-  };
-  const std::int64_t count = length(vm, object);
-  if (count < 0) return {};
-  if (key.is_kind(Kind::Slice)) {
-    const auto bounds = slice_bounds(vm, cast<Slice>(key), count);
-    if (!bounds) return {};
-    auto* result = vm.heap.make<Range>(Kind::Range, vm.types.range);
-    const Ref owner = Ref::steal(Value(result));
-    result->start = value_at(bounds->start).release();
-    result->step = make_int(vm, big_value(range->step) * text::BigInt(bounds->step)).release();
-    result->stop = make_int(vm, big_value(result->start) + big_value(result->step) * text::BigInt(bounds->count)).release();
-    const auto clamped = value_at(bounds->stop);
-    decref(std::exchange(result->stop, Ref(clamped).release()));
-    return owner;
-  }
-  const auto at = index_of(vm, key, count, "range object");
-  return at ? value_at(*at) : Ref();
-}
-
 bool assign_slice(Vm& vm, List* list, const Slice* slice, Value iterable) {
   const Ref source = iterable.is_empty() ? Ref() : list_from(vm, iterable);
   if (!iterable.is_empty() && !source) {
@@ -156,7 +134,17 @@ bool bytearray_set(Vm& vm, Bytes* bytes, Value key, Value value) {
     std::string text(bytes->view());
     std::string with;
     if (!value.is_empty()) {
-      if (!value.is_kind(Kind::Bytes)) {
+      if (const auto given = contents_of_buffer(vm, value)) {
+        with = *given;
+      } else if (vm.has_error()) {
+        return false;
+      } else {
+        if (is_str(value) || is_int_like(value)) {
+          // As bytes(value) would be, but no number of zeros (bytearray_ass_subscript).
+          if (is_str(value)) vm.raise(vm.types.TypeError, "string argument without an encoding");
+          else vm.raise(vm.types.TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+          return false;
+        }
         if (!for_each(vm, value, [&](Value item) {
               const auto byte = to_int64(vm, item);
               if (!byte) return false;
@@ -164,8 +152,6 @@ bool bytearray_set(Vm& vm, Bytes* bytes, Value key, Value value) {
               return true;
             }))
           return false;
-      } else {
-        with = cast<Bytes>(value)->view();
       }
     }
     if (bounds->step != 1) {
@@ -186,6 +172,11 @@ bool bytearray_set(Vm& vm, Bytes* bytes, Value key, Value value) {
     } else {
       text.replace(static_cast<std::size_t>(bounds->start), static_cast<std::size_t>(bounds->count), with);
     }
+    if (text.size() == bytes->size) {  // where it is: a memoryview sees it
+      std::copy(text.begin(), text.end(), bytes->data);
+      return true;
+    }
+    if (!may_resize(vm, bytes)) return false;
     const Ref fresh = make_bytes(vm, text, true);
     if (!fresh) return false;
     std::swap(bytes->data, cast<Bytes>(fresh)->data);
@@ -295,7 +286,7 @@ Ref get_item(Vm& vm, Value object, Value key) {
       }
       case Kind::Dict: return dict_item(vm, object, key);
       case Kind::Str: return str_item(vm, cast<Str>(object), key);
-      case Kind::Range: return range_item(vm, object, key);
+      case Kind::Range: return range_item(vm, cast<Range>(object), key);
       case Kind::Bytes: {
         const Bytes* bytes = cast<Bytes>(object);
         if (key.is_kind(Kind::Slice)) {

@@ -1,5 +1,6 @@
 #include "python/text_formatting.h"
 
+#include "python/methods/memory_view.h"
 #include "python/methods/numbers.h"
 #include "python/text/percent_format.h"
 #include "python/text/unicode.h"
@@ -118,7 +119,8 @@ class BytesArguments : public ObjectArguments {
 
   text::Result<std::string> text(char32_t conversion) override {
     if (conversion == 'r' || conversion == 'a') return ObjectArguments::text('a');
-    if (selected_.get().is_kind(Kind::Bytes)) return widened(cast<Bytes>(selected_)->view());
+    if (const auto given = contents_of_buffer(vm_, selected_)) return widened(*given);
+    if (vm_.has_error()) return raised();
     const Value method = type_lookup(vm_, type_of(vm_, selected_), vm_.names.dunder_bytes);
     if (method.is_empty()) {
       return text::type_error(fmt::format(
@@ -128,6 +130,12 @@ class BytesArguments : public ObjectArguments {
     if (!bytes) return raised();
     if (bytes.get().is_kind(Kind::Bytes)) return widened(cast<Bytes>(bytes)->view());
     return text::type_error(fmt::format("__bytes__ returned non-bytes (type {})", type_name(vm_, bytes)));
+  }
+
+  text::Result<double> real() override {
+    if (text::Result<double> number = ObjectArguments::real(); number || !vm_.error_is(vm_.types.TypeError)) return number;
+    vm_.clear_error();
+    return text::type_error(fmt::format("float argument required, not {}", type_name(vm_, selected_)));  // bytesobject.c, formatfloat
   }
 
   text::Result<std::string> character() override {

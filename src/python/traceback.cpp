@@ -123,16 +123,72 @@ std::string syntax_place(Vm& vm, Value value) {
   return result + quoted_line(quoted, {line.get().as_int(), number(part("offset"), -1), number(part("end_lineno"), 0), number(part("end_offset"), -1)});
 }
 
-std::string indented(std::string_view text, int depth) {
-  if (depth == 0) return std::string(text);
+/// The margin before every line, or (in 3.11, what an exception itself says) before the first one only.
+enum class Margin : std::uint8_t { EveryLine, FirstLine };
+std::string indented(std::string_view text, int depth, Margin where = Margin::EveryLine) {
+  if (depth == 0 || text.empty()) return std::string(text);
   const std::string margin = std::string(static_cast<std::size_t>(depth) * 2, ' ') + "| ";
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size() - 1);
+    const std::size_t end = where == Margin::FirstLine ? text.size() - 1 : std::min(text.find('\n', at), text.size() - 1);
     result += margin + std::string(text.substr(at, end - at + 1));
     at = end + 1;
   }
   return result;
+}
+
+/// "ValueError: no", without the notes.
+std::string message_line(Vm& vm, Value value, Suggestions suggestions) {
+  Type* type = value.object()->type;
+  std::string name = full_type_name(vm, type);
+  if (name.rfind("__main__.", 0) == 0) name = name.substr(9);
+  Ref saved = vm.has_error() ? vm.take_error() : Ref();
+  std::optional<std::string> text;
+  // The place of a SyntaxError stands above it.
+  const Ref own_message = syntax_place(vm, value).empty() ? Ref() : find_attribute(vm, value, vm.names.word_msg);
+  if (own_message) text = text_of(vm, own_message);
+  else text = text_of(vm, value);
+  if (!text) {
+    vm.clear_error();
+    text = "<exception str() failed>";
+  }
+  std::string line = text->empty() ? name : name + ": " + *text;
+  if (const std::string suggestion = suggestions == Suggestions::Given ? suggestion_for(vm, value) : ""; !suggestion.empty()) line += ". Did you mean: '" + suggestion + "'?";
+  if (saved) vm.restore_error(std::move(saved));
+  return line;
+}
+
+/// The notes, each on lines of its own, with the newline before each.
+std::string note_lines(Vm& vm, Value value) {
+  Ref saved = vm.has_error() ? vm.take_error() : Ref();
+  std::string line;
+  // print_exception_notes: any sequence of notes, be it a str; what is none shows its repr.
+  if (const Ref notes = attributes_get(attributes_of(value.object()), vm.names.dunder_notes); !notes.get().is_empty() && !notes.get().is_none()) {
+    const bool is_sequence = notes.get().is_kind(Kind::List) || notes.get().is_kind(Kind::Tuple) || is_str(notes);
+    const auto add = [&](Value note) {
+      const auto shown = text_of(vm, note);
+      if (!shown) vm.clear_error();
+      line += "\n" + shown.value_or("<note str() failed>");
+      return true;
+    };
+    if (is_sequence) {
+      if (!for_each(vm, notes, add)) vm.clear_error();
+    } else {
+      const auto shown = repr_of(vm, notes);
+      if (!shown) vm.clear_error();
+      line += "\n" + shown.value_or("<__notes__ repr() failed>");
+    }
+  }
+  if (saved) vm.restore_error(std::move(saved));
+  return line;
+}
+
+/// The message and the notes of a member of a group. What the interpreter prints has the margin before the first line of a message
+/// only (print_exception_message), the module traceback before every line.
+std::string indented_line(Vm& vm, Value value, Suggestions suggestions, int depth) {
+  const Margin where = suggestions == Suggestions::Given ? Margin::FirstLine : Margin::EveryLine;
+  const std::string notes = note_lines(vm, value);
+  return indented(message_line(vm, value, suggestions) + "\n", depth, where) + (notes.empty() ? "" : indented(notes.substr(1) + "\n", depth));
 }
 
 /// What printing one exception with its chain and members needs to know all along.
@@ -161,7 +217,7 @@ void print_group(Printing& printing, Exception* exception, int depth, bool in_gr
       out += margin + "+ " + head + indented(lines, level);
     }
   }
-  out += indented(exception_line(vm, Value(exception), printing.suggestions) + "\n", level);
+  out += indented_line(vm, Value(exception), printing.suggestions, level);
   const Ref members = exception->args->count > 1 ? tuple_from(vm, exception->args->items[1]) : Ref(vm.empty_tuple);
   const Tuple* list = cast<Tuple>(members);
   constexpr std::uint32_t kWidthMax = 15;   // traceback.c's max_group_width
@@ -192,8 +248,8 @@ void print_alone(Printing& printing, Value value, int depth, bool in_group) {
   std::string text;
   if (exception->traceback.is_kind(Kind::Traceback))
     text = "Traceback (most recent call last):\n" + traceback_lines(printing.vm, cast<Traceback>(exception->traceback));
-  text += exception_tail(printing.vm, value, printing.suggestions);
-  printing.out += indented(text, in_group ? depth : 0);
+  text += syntax_place(printing.vm, value);
+  printing.out += indented(text, in_group ? depth : 0) + indented_line(printing.vm, value, printing.suggestions, in_group ? depth : 0);
 }
 
 /// The oldest of the chain comes first. Without recursion: a chain may be as long as a program runs.
@@ -237,40 +293,7 @@ std::string exception_tail(Vm& vm, Value exception, Suggestions suggestions) {
 }
 
 std::string exception_line(Vm& vm, Value value, Suggestions suggestions) {
-  Type* type = value.object()->type;
-  std::string name = full_type_name(vm, type);
-  if (name.rfind("__main__.", 0) == 0) name = name.substr(9);
-  Ref saved = vm.has_error() ? vm.take_error() : Ref();
-  std::optional<std::string> text;
-  // The place of a SyntaxError stands above it.
-  const Ref own_message = syntax_place(vm, value).empty() ? Ref() : find_attribute(vm, value, vm.names.word_msg);
-  if (own_message) text = text_of(vm, own_message);
-  else text = text_of(vm, value);
-  if (!text) {
-    vm.clear_error();
-    text = "<exception str() failed>";
-  }
-  std::string line = text->empty() ? name : name + ": " + *text;
-  if (const std::string suggestion = suggestions == Suggestions::Given ? suggestion_for(vm, value) : ""; !suggestion.empty()) line += ". Did you mean: '" + suggestion + "'?";
-  // print_exception_notes: any sequence of notes, be it a str; what is none shows its repr.
-  if (const Ref notes = attributes_get(attributes_of(value.object()), vm.names.dunder_notes); !notes.get().is_empty() && !notes.get().is_none()) {
-    const bool is_sequence = notes.get().is_kind(Kind::List) || notes.get().is_kind(Kind::Tuple) || is_str(notes);
-    const auto add = [&](Value note) {
-      const auto shown = text_of(vm, note);
-      if (!shown) vm.clear_error();
-      line += "\n" + shown.value_or("<note str() failed>");
-      return true;
-    };
-    if (is_sequence) {
-      if (!for_each(vm, notes, add)) vm.clear_error();
-    } else {
-      const auto shown = repr_of(vm, notes);
-      if (!shown) vm.clear_error();
-      line += "\n" + shown.value_or("<__notes__ repr() failed>");
-    }
-  }
-  if (saved) vm.restore_error(std::move(saved));
-  return line;
+  return message_line(vm, value, suggestions) + note_lines(vm, value);
 }
 
 std::string format_exception(Vm& vm, Value exception, Suggestions suggestions) {

@@ -99,6 +99,7 @@ void Vm::make_types() {
   types.str_iterator = make("str_ascii_iterator", Kind::Iterator, true);
   types.bytes_iterator = make("bytes_iterator", Kind::Iterator, true);
   types.range_iterator = make("range_iterator", Kind::Iterator, true);
+  types.longrange_iterator = make("longrange_iterator", Kind::Iterator, true);
   types.dict_keyiterator = make("dict_keyiterator", Kind::Iterator, true);
   types.dict_valueiterator = make("dict_valueiterator", Kind::Iterator, true);
   types.dict_itemiterator = make("dict_itemiterator", Kind::Iterator, true);
@@ -226,6 +227,19 @@ void Vm::out_of_fuel() {
   else if (native_depth > 0) set_slice(kNestedSlice);
 }
 
+bool Vm::refuel() {
+  ++native_depth;  // nobody else can go on while C++ runs
+  out_of_fuel();
+  --native_depth;
+  if (!stopped_because_.empty()) leave_stopped_run();
+  return !has_error();
+}
+
+/// The run is over, but C++ stands between here and its end: an exception that nothing there looks for takes it out.
+void Vm::leave_stopped_run() {
+  if (!has_error()) raise(types.BaseException, "the run was stopped");
+}
+
 void Vm::count_work() {
   const std::uint64_t run = instructions_run();
   if (!is_free_) {
@@ -303,6 +317,11 @@ bool warnings_module_decides(Vm& vm, Type* category, std::string_view message, c
 void Vm::warn(Type* category, std::string_view message) { warn_at(category, message, position()); }
 
 void Vm::warn_at(Type* category, std::string_view message, const trace::SourcePosition& where) {
+  if (category == types.DeprecationWarning && frame != nullptr && frame->globals != nullptr) {
+    // CPython's filters show these where the program itself is to blame, and nobody else.
+    const Value module = dict_get_name(frame->globals, names.dunder_name);
+    if (!is_str(module) || str_view(module) != "__main__") return;
+  }
   if (warnings_module_decides(*this, category, message, where)) return;
   const std::string name(category->name->view());
   std::string place = "sys:1";

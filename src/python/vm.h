@@ -41,7 +41,7 @@ struct Types {
   Type *list_iterator, *tuple_iterator, *str_iterator, *bytes_iterator, *range_iterator, *dict_keyiterator, *dict_valueiterator,
       *dict_itemiterator, *set_iterator, *sequence_iterator, *callable_iterator, *reversed, *enumerate, *zip, *map, *filter,
       *coroutine_wrapper, *list_reverseiterator, *dict_reversekeyiterator, *dict_reversevalueiterator, *dict_reverseitemiterator, *bytearray_iterator,
-      *str_wide_iterator, *dict_keys, *dict_values, *dict_items, *generic_alias, *union_;
+      *str_wide_iterator, *longrange_iterator, *dict_keys, *dict_values, *dict_items, *generic_alias, *union_;
   Type *context, *context_var, *context_token;  ///< made with the first of them (context.h)
   Type* BaseException;
   Type* ExceptionGroup;
@@ -131,6 +131,9 @@ class Vm {
   void set_slice(std::int64_t instructions);
   /// C++ loops in natives charge their elements here (20 ns each, as an instruction).
   void charge(std::int64_t elements) { fuel_ -= elements; }
+  /// One round of a loop in C++ that may be long: it counts as an instruction. False: a limit was met and an exception is set, so that
+  /// the loop ends. Where the limit stops the whole run, that exception is only the way out, and nobody's to catch.
+  [[nodiscard]] bool tick() { return --fuel_ > 0 || refuel(); }
   /// Brings accrued work to the clock, in whole milliseconds. Called wherever time is looked at.
   void settle_work();
   /// REQUIRES: fuel_ is up to date. Called wherever another frame goes on. What is ours (preludes, native frames) takes no virtual
@@ -212,6 +215,7 @@ class Vm {
   /// What C++ that cannot pause runs on with when a slice is used up.
   static constexpr std::int64_t kNestedSlice = 50'000;
   void out_of_fuel();             ///< accounts for the slice; sets stopped_because or an exception
+  bool refuel();                  ///< the same within C++, which cannot pause: it goes on with a slice of its own. False: see tick()
   void new_quantum();             ///< the present stack has its time before it anew
   [[nodiscard]] std::int64_t carried_ns() const { return carried_ns_; }
   void set_carried_ns(std::int64_t ns) { carried_ns_ = ns; }
@@ -231,6 +235,7 @@ class Vm {
   bool is_free_ = false;                   ///< what runs since `settled_` takes no virtual time
   void change_charge(bool is_free);
   void count_work();
+  void leave_stopped_run();
   std::string stopped_because_;
   std::vector<std::unique_ptr<Code>> codes_;
   std::vector<std::unique_ptr<Shape>> shapes_;

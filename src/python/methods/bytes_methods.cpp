@@ -6,6 +6,7 @@
 #include "python/methods/bytes_parts.h"
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
+#include "python/methods/memory_view.h"
 #include "python/methods/text_codec.h"
 
 namespace waiter::python {
@@ -15,7 +16,12 @@ bool fits_bytes(Vm&, Value value) { return value.is_kind(Kind::Bytes); }
 
 /// The bytes of an iterable of ints. False: exception.
 bool collect_bytes(Vm& vm, Value iterable, std::string& out, const char* what) {
-  return for_each(vm, iterable, [&](Value item) {
+  constexpr std::size_t kBytesAnInstruction = 8;
+  const Ref iterator = get_iterator(vm, iterable);
+  if (!iterator) return false;
+  while (true) {
+    const Ref item = next_item(vm, iterator);
+    if (!item) return !vm.has_error();
     const auto byte = to_int64(vm, item, vm.types.OverflowError);
     if (!byte) return false;
     if (*byte < 0 || *byte > 255) {
@@ -23,8 +29,8 @@ bool collect_bytes(Vm& vm, Value iterable, std::string& out, const char* what) {
       return false;
     }
     out += static_cast<char>(*byte);
-    return true;
-  });
+    if (out.size() % kBytesAnInstruction == 0 && (!vm.tick() || !room_for(vm, out.size()))) return false;
+  }
 }
 
 /// What bytes(source, encoding, errors) consists of. False: exception.
@@ -32,7 +38,9 @@ bool read_source(Arguments& args, const char* name, std::string& out) {
   Vm& vm = args.vm;
   Value parts[3];
   if (!bind_arguments(args, name, {"source", "encoding", "errors"}, 0, parts)) return false;
-  const Value source = parts[0];
+  const Ref held = parts[0].is_empty() ? Ref() : without_view(vm, parts[0]);
+  if (!parts[0].is_empty() && !held) return false;
+  const Value source = held.get();
   if (source.is_empty()) {
     if (parts[1].is_empty() && parts[2].is_empty()) return true;
     vm.raise(vm.types.TypeError, parts[1].is_empty() ? "errors without a string argument" : "encoding without a string argument");
@@ -75,6 +83,11 @@ bool read_source(Arguments& args, const char* name, std::string& out) {
     if (!room_for(vm, static_cast<std::uint64_t>(*count) * 2)) return false;
     out.assign(static_cast<std::size_t>(*count), '\0');
     return true;
+  }
+  if (std::string_view(name) == "bytes") {  // _PyBytes_FromIterator asks for a length, bytearray does not
+    const Ref iterator = get_iterator(vm, source);
+    if (iterator && !ask_length_hint(vm, source)) return false;
+    vm.clear_error();
   }
   if (collect_bytes(vm, source, out, std::string_view(name) == "bytes" ? "bytes" : "byte")) return true;
   if (vm.error_is(vm.types.TypeError) && type_lookup(vm, type_of(vm, source), vm.names.dunder_iter).is_empty()) {
@@ -163,16 +176,27 @@ Ref append(Arguments& args) {
 
 Ref extend(Arguments& args) {
   std::string more;
-  if (args[1].is_kind(Kind::Bytes)) more = cast<Bytes>(args[1])->view();
-  else if (!collect_bytes(args.vm, args[1], more, "byte")) return {};
+  if (const auto given = contents_of_buffer(args.vm, args[1])) more = *given;
+  else if (args.vm.has_error()) return {};
+  else {
+    const Ref iterator = get_iterator(args.vm, args[1]);
+    if (!iterator) {
+      if (args.vm.error_is(args.vm.types.TypeError)) {
+        args.vm.clear_error();
+        return args.vm.raise(args.vm.types.TypeError, "can't extend bytearray with {}", type_name(args.vm, args[1]));
+      }
+      return {};
+    }
+    if (!collect_bytes(args.vm, iterator, more, "byte")) return {};
+  }
   return none_or_error(append_bytes(args.vm, cast<Bytes>(args[0]), more));
 }
 
 Ref add_in_place(Arguments& args) {
-  if (!args[1].is_kind(Kind::Bytes))
-    return args.vm.raise(args.vm.types.TypeError, "can't concat {} to bytearray", type_name(args.vm, args[1]));
-  const std::string more(cast<Bytes>(args[1])->view());
-  return append_bytes(args.vm, cast<Bytes>(args[0]), more) ? Ref(args[0]) : Ref();
+  const auto more = contents_of_buffer(args.vm, args[1]);
+  if (!more && args.vm.has_error()) return {};
+  if (!more) return args.vm.raise(args.vm.types.TypeError, "can't concat {} to bytearray", type_name(args.vm, args[1]));
+  return append_bytes(args.vm, cast<Bytes>(args[0]), *more) ? Ref(args[0]) : Ref();
 }
 
 Ref insert(Arguments& args) {
@@ -196,6 +220,7 @@ Ref pop(Arguments& args) {
   if (!at) return {};
   if (*at < 0) *at += bytes->size;
   if (*at < 0 || *at >= bytes->size) return vm.raise(vm.types.IndexError, "pop index out of range");
+  if (!may_resize(vm, bytes)) return {};
   const auto byte = static_cast<unsigned char>(bytes->data[*at]);
   std::memmove(bytes->data + *at, bytes->data + *at + 1, bytes->size - static_cast<std::size_t>(*at) - 1);
   --bytes->size;
@@ -210,12 +235,14 @@ Ref remove(Arguments& args) {
   if (*byte < 0 || *byte > 255) return vm.raise(vm.types.ValueError, "byte must be in range(0, 256)");
   const std::size_t at = bytes->view().find(static_cast<char>(*byte));
   if (at == std::string_view::npos) return vm.raise(vm.types.ValueError, "value not found in bytearray");
+  if (!may_resize(vm, bytes)) return {};
   std::memmove(bytes->data + at, bytes->data + at + 1, bytes->size - at - 1);
   --bytes->size;
   return none();
 }
 
 Ref clear(Arguments& args) {
+  if (cast<Bytes>(args[0])->size > 0 && !may_resize(args.vm, cast<Bytes>(args[0]))) return {};
   cast<Bytes>(args[0])->size = 0;
   return none();
 }
@@ -267,11 +294,32 @@ constexpr NativeDef kMutable[] = {
 };
 constexpr NativeDef kNew[] = {{"__new__", bytes_new, 0, -1, Takes::Keywords}};
 constexpr NativeDef kArrayNew[] = {{"__new__", bytearray_new, 0, -1, Takes::Keywords}};
+/// bytes.maketrans: which byte each of the 256 becomes.
+Ref maketrans(Arguments& args) {
+  Vm& vm = args.vm;
+  if (args.count != 2) return vm.raise(vm.types.TypeError, "maketrans expected 2 arguments, got {}", args.count);
+  for (std::uint32_t i = 0; i < 2; ++i)
+    if (!args[i].is_kind(Kind::Bytes))
+      return vm.raise(vm.types.TypeError, "a bytes-like object is required, not '{}'", type_name(vm, args[i]));
+  const std::string_view from = cast<Bytes>(args[0])->view(), to = cast<Bytes>(args[1])->view();
+  if (from.size() != to.size()) return vm.raise(vm.types.ValueError, "maketrans arguments must have same length");
+  std::string table(256, '\0');
+  for (std::size_t i = 0; i < table.size(); ++i) table[i] = static_cast<char>(i);
+  for (std::size_t i = 0; i < from.size(); ++i) table[static_cast<unsigned char>(from[i])] = to[i];
+  return make_bytes(vm, table);
+}
+
+constexpr NativeDef kStatic[] = {{"maketrans", maketrans, 0, -1}};
 constexpr NativeDef kClassMethods[] = {{"fromhex", fromhex, 0, -1, Takes::Keywords}};
 
 }  // namespace
 
 bool set_bytes(Vm& vm, Bytes* bytes, std::string_view text) {
+  if (text.size() == bytes->size) {  // a view on it sees the change
+    std::copy(text.begin(), text.end(), bytes->data);
+    return true;
+  }
+  if (!may_resize(vm, bytes)) return false;
   const Ref fresh = make_bytes(vm, text, true);
   if (!fresh) return false;
   std::swap(bytes->data, cast<Bytes>(fresh)->data);
@@ -281,6 +329,7 @@ bool set_bytes(Vm& vm, Bytes* bytes, std::string_view text) {
 }
 
 bool append_bytes(Vm& vm, Bytes* bytes, std::string_view text) {
+  if (!text.empty() && !may_resize(vm, bytes)) return false;
   const std::uint64_t size = std::uint64_t{bytes->size} + text.size();
   if (size + 1 > bytes->capacity) {
     const std::uint64_t capacity = size + size / 2 + 16;
@@ -301,6 +350,7 @@ void install_bytes_methods(Vm& vm) {
   for (Type* type : {vm.types.bytes, vm.types.bytearray}) {
     install(vm, type, kMethods);
     install_class_methods(vm, type, kClassMethods);
+    install_static(vm, type, kStatic);
     install_bytes_search(vm, type);
   }
   install(vm, vm.types.bytes, kHash);

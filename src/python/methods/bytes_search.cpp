@@ -4,6 +4,7 @@
 
 #include "python/methods/bytes_parts.h"
 #include "python/methods/helpers.h"
+#include "python/methods/memory_view.h"
 #include "python/text/sha.h"
 
 namespace waiter::python {
@@ -17,10 +18,11 @@ Ref like_self(Arguments& args, std::string_view text) {
 
 /// Bytes, or an int that is one byte. False: TypeError set.
 bool wanted_bytes(Vm& vm, Value value, bool allow_int, std::string& out) {
-  if (value.is_kind(Kind::Bytes)) {
-    out = cast<Bytes>(value)->view();
+  if (auto given = contents_of_buffer(vm, value)) {
+    out = std::move(*given);
     return true;
   }
+  if (vm.has_error()) return false;
   if (allow_int && is_int_like(value)) {
     const auto byte = to_int64(vm, value);
     if (!byte) return false;
@@ -78,7 +80,8 @@ Ref begins_or_ends(Arguments& args, bool ends) {
     return (ends ? text.substr(text.size() - part.size()) : text.substr(0, part.size())) == part;
   };
   const char* name = ends ? "endswith" : "startswith";
-  if (args[1].is_kind(Kind::Bytes)) return boolean(matches(cast<Bytes>(args[1])->view()));
+  if (const auto part = contents_of_buffer(vm, args[1])) return boolean(matches(*part));
+  if (vm.has_error()) return {};
   if (!args[1].is_kind(Kind::Tuple))
     return vm.raise(vm.types.TypeError, "{} first arg must be bytes or a tuple of bytes, not {}", name, type_name(vm, args[1]));
   for (std::uint32_t i = 0; i < cast<Tuple>(args[1])->count; ++i) {
@@ -236,14 +239,19 @@ Ref replace(Arguments& args) {
 Ref join(Arguments& args) {
   Vm& vm = args.vm;
   const Ref list = list_from(vm, args[1]);
-  if (!list) return {};
+  if (!list) {
+    if (!vm.error_is(vm.types.TypeError) || !type_lookup(vm, type_of(vm, args[1]), vm.names.dunder_iter).is_empty()) return {};
+    vm.clear_error();
+    return vm.raise(vm.types.TypeError, "can only join an iterable");
+  }
   std::string out;
   for (std::uint32_t i = 0; i < cast<List>(list)->count; ++i) {
     const Value item = cast<List>(list)->items[i];
-    if (!item.is_kind(Kind::Bytes))
-      return vm.raise(vm.types.TypeError, "sequence item {}: expected a bytes-like object, {} found", i, type_name(vm, item));
+    const auto part = contents_of_buffer(vm, item);
+    if (!part && vm.has_error()) return {};
+    if (!part) return vm.raise(vm.types.TypeError, "sequence item {}: expected a bytes-like object, {} found", i, type_name(vm, item));
     if (i > 0) out += self_view(args);
-    out += cast<Bytes>(item)->view();
+    out += *part;
     if (!room_for(vm, out.size() * 2)) return {};
   }
   return like_self(args, out);

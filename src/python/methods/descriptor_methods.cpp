@@ -119,7 +119,7 @@ bool find_super_arguments(Vm& vm, Value& start, Value& self) {
 Ref super_new(Arguments& args) {
   Vm& vm = args.vm;
   Type* type = class_to_make(args, vm.types.super);
-  if (type == nullptr || !unpack_count(args, "super", 1, 0, 2)) return {};
+  if (type == nullptr || !no_keywords(args, "super") || !unpack_count(args, "super()", 1, 0, 2)) return {};
   Value start = args.get(1, Value()), self = args.get(2, Value());
   if (args.count == 1 && !find_super_arguments(vm, start, self)) return {};
   if (!start.is_kind(Kind::Type)) return vm.raise(vm.types.TypeError, "super() argument 1 must be a type, not {}", type_name(vm, start));

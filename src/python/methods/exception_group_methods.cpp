@@ -65,7 +65,11 @@ bool read_condition(Vm& vm, Value condition, GroupCondition& matches) {
   return false;
 }
 
+/// These take their one argument through PyArg_UnpackTuple.
+bool has_one(Arguments& args, std::string_view name) { return unpack_count(args, name, 1, 1, 1); }
+
 Ref group_split(Arguments& args) {
+  if (!has_one(args, "split")) return {};
   GroupCondition matches;
   GroupSplit parts;
   if (!read_condition(args.vm, args[1], matches) || !split_group(args.vm, args[0], matches, true, parts)) return {};
@@ -74,6 +78,7 @@ Ref group_split(Arguments& args) {
 }
 
 Ref group_subgroup(Arguments& args) {
+  if (!has_one(args, "subgroup")) return {};
   GroupCondition matches;
   GroupSplit parts;
   if (!read_condition(args.vm, args[1], matches) || !split_group(args.vm, args[0], matches, false, parts)) return {};
@@ -81,14 +86,15 @@ Ref group_subgroup(Arguments& args) {
 }
 
 Ref group_derive(Arguments& args) {
+  if (!has_one(args, "derive")) return {};
   const Value values[] = {cast<Exception>(args[0])->args->items[0], args[1]};
   return call(args.vm, Value(args.vm.types.BaseExceptionGroup), values);
 }
 
 constexpr NativeDef kMethods[] = {
-    {"split", group_split, 1, 1},
-    {"subgroup", group_subgroup, 1, 1},
-    {"derive", group_derive, 1, 1},
+    {"split", group_split, 0, -1},
+    {"subgroup", group_subgroup, 0, -1},
+    {"derive", group_derive, 0, -1},
 };
 constexpr NativeDef kNew[] = {{"__new__", group_new, 0, -1, Takes::Keywords}};
 constexpr NativeDef kClassMethods[] = {{"__class_getitem__", class_get_item, 0, -1, Takes::Keywords}};

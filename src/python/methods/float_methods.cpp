@@ -29,7 +29,9 @@ Ref float_from(Vm& vm, Value value) {
   }
   if (is_user && is_float(value)) {
     const Value method = type_lookup(vm, value.object()->type, vm.names.dunder_float);
-    if (!method.is_kind(Kind::Function)) return make_float(vm, float_value(value));
+    if (is_layout_native(method)) return make_float(vm, float_value(value));
+    const auto number = ask_float(vm, value, method);
+    return number ? make_float(vm, *number) : Ref();
   }
   const bool is_number = is_float(value) || is_int_like(value) || !type_lookup(vm, type_of(vm, value), vm.names.dunder_float).is_empty() ||
                          !type_lookup(vm, type_of(vm, value), vm.names.dunder_index).is_empty();

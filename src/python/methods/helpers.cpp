@@ -82,6 +82,7 @@ void install_methods(Vm& vm) {
   install_accessor_methods(vm);
   install_function_methods(vm);
   install_mapping_proxy(vm);
+  install_module_methods(vm);
   install_exception_methods(vm);
   install_exception_group_methods(vm);
 }

@@ -22,6 +22,7 @@ void install_iterator_methods(Vm& vm);    ///< enumerate, zip, map, filter, reve
 void install_generator_methods(Vm& vm);
 void install_descriptor_methods(Vm& vm);  ///< property, classmethod, staticmethod, super
 void install_function_methods(Vm& vm);    ///< function, bound method, cell, code
+void install_module_methods(Vm& vm);      ///< types.ModuleType
 void install_exception_methods(Vm& vm);
 void install_exception_group_methods(Vm& vm);
 /// All of the above.

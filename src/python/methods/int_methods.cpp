@@ -92,9 +92,23 @@ Ref int_from(Vm& vm, Value value) {
   for (Str* name : {vm.names.dunder_int, vm.names.dunder_index, vm.names.dunder_trunc}) {
     const Value method = type_lookup(vm, type_of(vm, value), name);
     if (method.is_empty() || method.is_none()) continue;
+    if (name == vm.names.dunder_trunc) {
+      vm.warn(vm.types.DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.");
+      if (vm.has_error()) return {};
+    }
     Ref result = call_special(vm, method, value);
     if (!result) return {};
+    if (!is_int_like(result) && name == vm.names.dunder_trunc) {
+      if (!type_lookup(vm, type_of(vm, result), vm.names.dunder_index).is_empty()) return to_index(vm, result);
+      return vm.raise(vm.types.TypeError, "__trunc__ returned non-Integral (type {})", type_name(vm, result));
+    }
     if (!is_int_like(result)) return vm.raise(vm.types.TypeError, "{} returned non-int (type {})", name->view(), type_name(vm, result));
+    if (name != vm.names.dunder_trunc && !result.get().is_int() && type_of(vm, result) != vm.types.int_) {
+      vm.warn(vm.types.DeprecationWarning,
+              fmt::format("{} returned non-int (type {}).  The ability to return an instance of a strict subclass of int is deprecated, "
+                          "and may be removed in a future version of Python.", name->view(), type_name(vm, result)));
+      if (vm.has_error()) return {};
+    }
     return plain(vm, plain_int(result));
   }
   return vm.raise(vm.types.TypeError, "int() argument must be a string, a bytes-like object or a real number, not '{}'", type_name(vm, value));
@@ -148,10 +162,14 @@ Ref int_as_integer_ratio(Arguments& args) {
 }
 
 /// "big" or "little"; false: exception.
-bool byte_order(Vm& vm, Value value, text::ByteOrder& order) {
+bool byte_order(Vm& vm, std::string_view function, Value value, text::ByteOrder& order) {
   order = text::ByteOrder::Big;
   if (value.is_empty()) return true;
-  if (is_str(value) && str_view(value) == "big") return true;
+  if (!is_str(value)) {
+    vm.raise(vm.types.TypeError, "{}() argument 'byteorder' must be str, not {}", function, type_name(vm, value));
+    return false;
+  }
+  if (str_view(value) == "big") return true;
   order = text::ByteOrder::Little;
   if (is_str(value) && str_view(value) == "little") return true;
   vm.raise(vm.types.ValueError, "byteorder must be either 'little' or 'big'");
@@ -167,7 +185,7 @@ Ref int_to_bytes(Arguments& args) {
   if (!length) return {};
   if (*length < 0) return vm.raise(vm.types.ValueError, "length argument must be non-negative");
   text::ByteOrder order;
-  if (!byte_order(vm, out[1], order) || !room_for(vm, static_cast<std::uint64_t>(*length))) return {};
+  if (!byte_order(vm, "to_bytes", out[1], order) || !room_for(vm, static_cast<std::uint64_t>(*length))) return {};
   const int is_signed = out[2].is_empty() ? 0 : truth(vm, out[2]);
   if (is_signed < 0) return {};
   auto bytes = text::to_bytes(big_value(args[0]), static_cast<std::size_t>(*length), order,
@@ -181,7 +199,7 @@ Ref int_from_bytes(Arguments& args) {
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "from_bytes", {"bytes", "byteorder", "*", "signed"}, 1, out)) return {};
   text::ByteOrder order;
-  if (!byte_order(vm, out[1], order)) return {};
+  if (!byte_order(vm, "from_bytes", out[1], order)) return {};
   const int is_signed = out[2].is_empty() ? 0 : truth(vm, out[2]);
   if (is_signed < 0) return {};
   if (is_str(out[0]) || is_float(out[0]) || is_int_like(out[0])) return vm.raise(vm.types.TypeError, "cannot convert '{}' object to bytes", type_name(vm, out[0]));

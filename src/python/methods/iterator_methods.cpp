@@ -5,6 +5,8 @@
 
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
+#include "python/range.h"
+#include "python/text/unicode.h"
 
 namespace waiter::python {
 namespace {
@@ -42,6 +44,8 @@ Ref enumerate_new(Arguments& args) {
   if (type == nullptr) return {};
   Value out[2];
   Arguments rest = behind(args, 1);
+  if (rest.count == 0 && rest.keyword("iterable").is_empty() && rest.keyword_count() < 2)  // enumerate_vectorcall has words of its own
+    return vm.raise(vm.types.TypeError, "enumerate() missing required argument 'iterable'");
   if (!bind_arguments(rest, "enumerate", {"iterable", "start"}, 1, out)) return {};
   const Ref start = out[1].is_empty() ? Ref(Value::from_int(0)) : to_index(vm, out[1]);
   if (!start) return {};
@@ -127,6 +131,12 @@ Ref length_hint(Arguments& args) {
     case IteratorKind::List: rest = cast<List>(walk->source)->count - walk->index; break;
     case IteratorKind::Tuple: rest = cast<Tuple>(walk->source)->count - walk->index; break;
     case IteratorKind::Range: rest = walk->stop - walk->index; break;
+    case IteratorKind::Sequence: {
+      const Range* range = cast<Range>(walk->source);  // only those of ranges have this method
+      const Ref left = make_range(args.vm, big_value(walk->other), big_value(range->stop), big_value(range->step));
+      return make_int(args.vm, range_length(cast<Range>(left)));
+    }
+    case IteratorKind::Str: rest = static_cast<std::int64_t>(text::count_code_points(cast<Str>(walk->source)->view().substr(static_cast<std::size_t>(walk->index)))); break;
     case IteratorKind::Reversed: rest = walk->index + 1; break;
     case IteratorKind::Bytes: rest = cast<Bytes>(walk->source)->size - walk->index; break;
     case IteratorKind::DictKeys:
@@ -153,11 +163,11 @@ void install_iterator_methods(Vm& vm) {
   for (Type* type : {t.list_iterator, t.tuple_iterator, t.str_iterator, t.bytes_iterator, t.range_iterator, t.dict_keyiterator,
                      t.dict_valueiterator, t.dict_itemiterator, t.set_iterator, t.sequence_iterator, t.callable_iterator, t.reversed,
                      t.list_reverseiterator, t.dict_reversekeyiterator, t.dict_reversevalueiterator, t.dict_reverseitemiterator,
-                     t.bytearray_iterator, t.str_wide_iterator, t.enumerate, t.zip, t.map, t.filter})
+                     t.bytearray_iterator, t.str_wide_iterator, t.longrange_iterator, t.enumerate, t.zip, t.map, t.filter})
     install(vm, type, kMethods);
   for (Type* type : {t.list_iterator, t.tuple_iterator, t.bytes_iterator, t.range_iterator, t.dict_keyiterator, t.dict_valueiterator,
                      t.dict_itemiterator, t.set_iterator, t.reversed, t.list_reverseiterator, t.dict_reversekeyiterator,
-                     t.dict_reversevalueiterator, t.dict_reverseitemiterator, t.bytearray_iterator})
+                     t.dict_reversevalueiterator, t.dict_reverseitemiterator, t.bytearray_iterator, t.str_iterator, t.str_wide_iterator, t.longrange_iterator})
     install(vm, type, kHint);
   install_static(vm, t.enumerate, kEnumerateNew);
   install_static(vm, t.zip, kZipNew);

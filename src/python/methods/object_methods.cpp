@@ -37,6 +37,12 @@ Ref object_new(Arguments& args) {
   Vm& vm = args.vm;
   Type* type = class_to_make(args, vm.types.object);
   if (type == nullptr) return {};
+  switch (type->layout) {  // types whose instances only C makes
+    case Kind::Native: case Kind::Generator: case Kind::Iterator: case Kind::View: case Kind::Accessor: case Kind::Cell:
+      if (!type->is_user) return vm.raise(vm.types.TypeError, "cannot create '{}' instances", full_type_name(vm, type));
+      break;
+    default: break;
+  }
   if (args.count > 1 || args.keyword_count() > 0) {
     if (!is_native(type_lookup(vm, type, vm.names.dunder_new), object_new))
       return vm.raise(vm.types.TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
@@ -124,6 +130,23 @@ Ref object_format(Arguments& args) {
   return to_str(vm, args[0]);
 }
 
+/// The reduce protocol: copy.py knows what an object is made of.
+Ref ask_copy(Arguments& args, const char* function) {
+  Vm& vm = args.vm;
+  const Ref module = vm.import_module(intern(vm, "copy"));
+  const Ref ask = module ? get_attribute(vm, module, intern(vm, function)) : Ref();
+  return ask ? call(vm, ask, {args.values, 1}) : Ref();
+}
+Ref object_reduce_ex(Arguments& args) {
+  Vm& vm = args.vm;
+  if (!to_int64(vm, args[1], vm.types.OverflowError)) return {};
+  const Value own = type_lookup(vm, type_of(vm, args[0]), intern(vm, "__reduce__"));
+  if (!is_layout_native(own)) return call_special(vm, own, args[0]);
+  return ask_copy(args, "_reduced_by_object");
+}
+Ref object_reduce(Arguments& args) { return ask_copy(args, "_reduced_by_object"); }
+Ref object_getstate(Arguments& args) { return ask_copy(args, "_state_by_object"); }
+
 Ref object_dir(Arguments& args) { return names_of_object(args.vm, args[0]); }
 
 Ref object_sizeof(Arguments& args) {
@@ -159,6 +182,9 @@ Ref object_init_subclass(Arguments& args) {
 Ref object_subclasshook(Arguments&) { return Ref(kNotImplemented); }
 
 constexpr NativeDef kMethods[] = {
+    {"__reduce_ex__", object_reduce_ex, 1, 1},
+    {"__reduce__", object_reduce},
+    {"__getstate__", object_getstate},
     {"__init__", object_init, 0, -1, Takes::Keywords},
     {"__repr__", object_repr},
     {"__str__", object_str},
@@ -177,6 +203,17 @@ constexpr NativeDef kMethods[] = {
     {"__sizeof__", object_sizeof},
 };
 constexpr NativeDef kNew[] = {{"__new__", object_new, 0, -1, Takes::Keywords}};
+/// type(None)(): the one instance there is.
+Ref singleton_new(Arguments& args) {
+  Vm& vm = args.vm;
+  if (args.count == 0 || !args[0].is_kind(Kind::Type)) return vm.raise(vm.types.TypeError, "object.__new__(): not enough arguments");
+  const Value type = args[0];
+  if (args.count > 1 || args.keyword_count() > 0)
+    return vm.raise(vm.types.TypeError, "{} takes no arguments", type == Value(vm.types.ellipsis) ? "EllipsisType" : cast<Type>(type)->name->view());
+  return type == Value(vm.types.none) ? kNone : type == Value(vm.types.ellipsis) ? kEllipsis : kNotImplemented;
+}
+constexpr NativeDef kSingletonNew[] = {{"__new__", singleton_new, 0, -1, Takes::Keywords}};
+
 constexpr NativeDef kClassMethods[] = {
     {"__init_subclass__", object_init_subclass, 0, -1, Takes::Keywords},
     {"__subclasshook__", object_subclasshook, 0, -1, Takes::Keywords},
@@ -197,6 +234,7 @@ Ref names_of_object(Vm& vm, Value object) {
 void install_object_methods(Vm& vm) {
   install(vm, vm.types.object, kMethods);
   install_static(vm, vm.types.object, kNew);
+  for (Type* type : {vm.types.none, vm.types.ellipsis, vm.types.not_implemented}) install_static(vm, type, kSingletonNew);
   install_class_methods(vm, vm.types.object, kClassMethods);
 }
 

@@ -3,6 +3,7 @@
 #include "python/accessor.h"
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
+#include "python/range.h"
 
 namespace waiter::python {
 namespace {
@@ -58,12 +59,8 @@ Ref range_count(Arguments& args) {
 }
 
 Ref range_reversed(Arguments& args) {
-  Ref iterator = make_iterator(args.vm, IteratorKind::Reversed, args[0]);
-  iterator.get().object()->type = args.vm.types.range_iterator;
-  const std::int64_t count = length(args.vm, args[0]);
-  if (count < 0) return {};
-  cast<Iterator>(iterator)->index = count - 1;
-  return iterator;
+  const Ref backwards = reversed_range(args.vm, cast<Range>(args[0]));
+  return get_iterator(args.vm, backwards);
 }
 
 Ref slice_new(Arguments& args) {
@@ -75,10 +72,10 @@ Ref slice_new(Arguments& args) {
 
 Ref slice_indices(Arguments& args) {
   Vm& vm = args.vm;
-  const auto count = to_int64(vm, args[1], vm.types.OverflowError);
+  const Ref count = to_index(vm, args[1]);
   if (!count) return {};
-  if (*count < 0) return vm.raise(vm.types.ValueError, "length should not be negative");
-  const auto bounds = slice_bounds(vm, cast<Slice>(args[0]), *count);
+  if (big_value(count).sign() < 0) return vm.raise(vm.types.ValueError, "length should not be negative");
+  const auto bounds = big_slice_bounds(vm, cast<Slice>(args[0]), big_value(count));
   if (!bounds) return {};
   const Ref start = make_int(vm, bounds->start), stop = make_int(vm, bounds->stop), step = make_int(vm, bounds->step);
   const Value items[] = {start, stop, step};

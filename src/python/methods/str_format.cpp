@@ -139,7 +139,7 @@ class Formatter {
         return {};
       }
       numbering_ = automatic ? Numbering::Automatic : Numbering::Manual;
-      if (!automatic && first.size() > 9) {
+      if (!automatic && first.size() > 18) {
         fail("Too many decimal digits in format string");
         return {};
       }
@@ -186,7 +186,11 @@ class Formatter {
           return {};
         }
         std::int64_t number = 0;
-        if (is_number(key) && key.size() < 18)
+        if (is_number(key) && key.size() > 18) {
+          fail("Too many decimal digits in format string");
+          return {};
+        }
+        if (is_number(key))
           for (const char c : key) number = number * 10 + (c - '0');
         const Ref index = is_number(key) ? make_int(vm_, number) : make_str(vm_, key);
         value = get_item(vm_, value, index);

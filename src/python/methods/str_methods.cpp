@@ -2,6 +2,7 @@
 
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
+#include "python/methods/memory_view.h"
 #include "python/methods/str_parts.h"
 #include "python/methods/text_codec.h"
 
@@ -27,9 +28,11 @@ Ref str_new(Arguments& args) {
   if (!out[1].is_empty() && !is_str(out[1])) return vm.raise(vm.types.TypeError, "str() argument 'encoding' must be str, not {}", out[1].is_none() ? std::string_view("None") : std::string_view(type_name(vm, out[1])));
   if (!out[2].is_empty() && !is_str(out[2])) return vm.raise(vm.types.TypeError, "str() argument 'errors' must be str, not {}", out[2].is_none() ? std::string_view("None") : std::string_view(type_name(vm, out[2])));
   if (is_str(out[0])) return vm.raise(vm.types.TypeError, "decoding str is not supported");
-  if (!out[0].is_kind(Kind::Bytes))
+  const Ref bytes = without_view(vm, out[0]);
+  if (!bytes) return {};
+  if (!bytes.get().is_kind(Kind::Bytes))
     return vm.raise(vm.types.TypeError, "decoding to str: need a bytes-like object, {} found", type_name(vm, out[0]));
-  return with_type(vm, type, decode_bytes(vm, cast<Bytes>(out[0])->view(), out[1], out[2], "str"));
+  return with_type(vm, type, decode_bytes(vm, cast<Bytes>(bytes)->view(), out[1], out[2], "str"));
 }
 
 Ref str_str(Arguments& args) { return same_str(args.vm, args[0]); }

@@ -49,6 +49,7 @@ Ref type_new(Arguments& args) {
   if (meta == nullptr) return {};
   if (args.count == 2 && args.keyword_count() == 0 && meta == vm.types.type) return Ref(Value(type_of(vm, args[1])));
   if (args.count != 4) {
+    if (meta == vm.types.type && args.count == 2) return vm.raise(vm.types.TypeError, "type() takes no keyword arguments");
     if (meta == vm.types.type) return vm.raise(vm.types.TypeError, "type() takes 1 or 3 arguments");
     return vm.raise(vm.types.TypeError, "type.__new__() takes exactly 3 arguments ({} given)", args.count - 1);
   }
@@ -56,9 +57,16 @@ Ref type_new(Arguments& args) {
   if (!args[2].is_kind(Kind::Tuple)) return vm.raise(vm.types.TypeError, "type.__new__() argument 2 must be tuple, not {}", type_name(vm, args[2]));
   if (!args[3].is_kind(Kind::Dict)) return vm.raise(vm.types.TypeError, "type.__new__() argument 3 must be dict, not {}", type_name(vm, args[3]));
   const Tuple* bases = cast<Tuple>(args[2]);
-  for (std::uint32_t i = 0; i < bases->count; ++i)
-    if (!bases->items[i].is_kind(Kind::Type))
-      return vm.raise(vm.types.TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+  for (std::uint32_t i = 0; i < bases->count; ++i) {
+    if (bases->items[i].is_kind(Kind::Type)) continue;
+    const Ref entries = find_attribute(vm, bases->items[i], intern(vm, "__mro_entries__"));
+    if (vm.has_error()) return {};
+    if (entries) return vm.raise(vm.types.TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+    if (common_metaclass(vm, meta, {bases->items, bases->count}) == nullptr) return {};
+    return vm.raise(vm.types.TypeError, "bases must be types");
+  }
+  if (str_view(args[1]).find('\0') != std::string_view::npos)
+    return vm.raise(vm.types.ValueError, "type name must not contain null characters");
   Type* winner = common_metaclass(vm, meta, {bases->items, bases->count});
   if (winner == nullptr) return {};
   if (winner != meta) {

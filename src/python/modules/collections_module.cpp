@@ -205,9 +205,7 @@ Ref count_elements(Arguments& args) {
                       is_layout_native(type_lookup(vm, type_of(vm, args[0]), get));
   if (direct) {
     auto* dict = cast<Dict>(args[0]);
-    std::int64_t since = 0;
     return none_or_error(for_each(vm, args[1], [&](Value item) {
-      if (++since % 64 == 0) vm.charge(64);
       const DictFind found = dict_find(vm, dict, item);
       if (found.failed) return false;
       if (found.entry >= 0) {

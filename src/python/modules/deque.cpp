@@ -138,11 +138,7 @@ bool extend_from(Vm& vm, Deque* deque, Value iterable, bool (*push)(Vm&, Deque*,
   const Ref source = iterable == Value(deque) ? list_from(vm, iterable) : Ref(iterable);
   if (!source) return false;
   const Ref held = Value(deque);
-  std::int64_t since = 0;
-  return for_each(vm, source, [&](Value item) {
-    if (++since % 64 == 0) vm.charge(64);
-    return push(vm, deque, item);
-  });
+  return for_each(vm, source, [&](Value item) { return push(vm, deque, item); });
 }
 
 Ref items_as_list(Vm& vm, const Deque* deque) {

@@ -43,7 +43,10 @@ NativeStep go_on_reducing(Vm& vm, Frame* frame, Resumed how, Ref& value) {
     }
     if (answer.get() == kUnbound) return NativeStep::Run;
     decref(std::exchange(state->total, answer.release()));
-    vm.charge(1);
+    if (!vm.tick()) {
+      free_reduction(vm, frame);
+      return NativeStep::Raise;
+    }
   }
 }
 

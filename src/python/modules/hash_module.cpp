@@ -34,8 +34,8 @@ std::optional<std::string_view> data_of(Vm& vm, Value value) {
   return std::nullopt;
 }
 
-/// C++ that hashes charges a step for every 16 bytes: about what it costs beside an instruction.
-void charge_bytes(Vm& vm, std::size_t size) { vm.charge(static_cast<std::int64_t>(size / 16) + 4); }
+/// C++ that hashes charges a step for every 32 bytes: about what it costs beside an instruction.
+void charge_bytes(Vm& vm, std::size_t size) { vm.charge(static_cast<std::int64_t>(size / 32) + 1); }
 
 Ref make_hash(Vm& vm, const Hash& hash) {
   const Value module = dict_get_name(vm.modules, intern(vm, "_hashlib"));

@@ -46,7 +46,7 @@ Ref groupby_next(Vm& vm, Extension* extension) {
       if (same < 0) return {};
       if (same == 0) break;
     }
-    if (!read_next(vm, self)) return {};
+    if (!read_next(vm, self) || !vm.tick()) return {};
   }
   put(self->values[kTargetKey], self->values[kCurrentKey]);
   auto* group = static_cast<ItertoolsIterator*>(allocate_instance(vm, types_of(vm).grouper));

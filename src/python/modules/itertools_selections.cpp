@@ -26,6 +26,7 @@ Ref compress_next(Vm& vm, Extension* extension) {
     const int keep = truth(vm, selector);
     if (keep < 0) return {};
     if (keep == 1) return item;
+    if (!vm.tick()) return {};
   }
 }
 
@@ -58,6 +59,7 @@ Ref dropwhile_next(Vm& vm, Extension* extension) {
       self->flag = true;
       return item;
     }
+    if (!vm.tick()) return {};
   }
 }
 
@@ -83,6 +85,7 @@ Ref filterfalse_next(Vm& vm, Extension* extension) {
     const int drop = by_truth ? truth(vm, item) : holds(vm, predicate, item);
     if (drop < 0) return {};
     if (drop == 0) return item;
+    if (!vm.tick()) return {};
   }
 }
 
@@ -116,6 +119,7 @@ Ref islice_next(Vm& vm, Extension* extension) {
       return {};
     }
     ++taken;
+    if (!vm.tick()) return {};
   }
   if (stop >= 0 && taken >= stop) {
     put(self->values[0], Value());

@@ -70,6 +70,7 @@ Ref chain_next(Vm& vm, Extension* extension) {
     Ref item = next_item(vm, active);
     if (item || vm.has_error()) return item;
     put(self->values[1], Value());
+    if (!vm.tick()) return {};
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include "python/modules/operator_getters.h"
 
 #include "python/methods/helpers.h"
+#include "python/text/big_int.h"
 #include "python/modules/standard_modules.h"
 
 namespace waiter::python {
@@ -116,10 +117,10 @@ Ref length_hint(Arguments& args) {
   }
   if (hint.get() == kNotImplemented) return make_int(vm, otherwise);
   if (!is_int_like(hint)) return vm.raise(vm.types.TypeError, "__length_hint__ must be an integer, not {}", type_name(vm, hint));
-  const auto count = to_int64(vm, hint, vm.types.OverflowError);
-  if (!count) return {};
-  if (*count < 0) return vm.raise(vm.types.ValueError, "__length_hint__() should return >= 0");
-  return make_int(vm, *count);
+  if (!big_value(hint).fits_int64()) return vm.raise(vm.types.OverflowError, "Python int too large to convert to C ssize_t");
+  const std::int64_t count = big_value(hint).to_int64();
+  if (count < 0) return vm.raise(vm.types.ValueError, "__length_hint__() should return >= 0");
+  return make_int(vm, count);
 }
 
 Ref call_(Arguments& args) {

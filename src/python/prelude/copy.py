@@ -137,11 +137,11 @@ def _put(y, state):
 # --- what an object is made of: object.__reduce_ex__(4) ---
 
 
-def _new_object(cls, *args):
+def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 
 
-def _new_object_ex(cls, args, kwargs):
+def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
 
 
@@ -150,6 +150,11 @@ def _reduced(x, cls):
         reduce = getattr(cls, name, None)
         if reduce is not None and reduce is not getattr(object, name, None):
             return reduce(x, 4) if name == "__reduce_ex__" else reduce(x)
+    return _reduced_by_object(x)
+
+
+def _reduced_by_object(x):
+    cls = type(x)
     if isinstance(x, BaseException):
         state = x.__dict__
         return (cls, x.args, state) if state else (cls, x.args)
@@ -164,11 +169,11 @@ def _reduced(x, cls):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     if hasattr(cls, "__getnewargs_ex__"):
         args, kwargs = x.__getnewargs_ex__()
-        maker, args = (_new_object_ex, (cls, args, kwargs)) if kwargs else (_new_object, (cls, *args))
+        maker, args = (__newobj_ex__, (cls, args, kwargs)) if kwargs else (__newobj__, (cls, *args))
     elif hasattr(cls, "__getnewargs__"):
-        maker, args = _new_object, (cls, *x.__getnewargs__())
+        maker, args = __newobj__, (cls, *x.__getnewargs__())
     else:
-        maker, args = _new_object, (cls,)
+        maker, args = __newobj__, (cls,)
         for base in (int, float, str, bytes, tuple):
             if isinstance(x, base):
                 args = cls, (tuple(x) if base is tuple else base(x) if base is not str else str.__str__(x))
@@ -189,6 +194,11 @@ def _state(x, cls):
     getstate = getattr(cls, "__getstate__", None)
     if getstate is not None and getstate is not getattr(object, "__getstate__", None):
         return getstate(x)
+    return _state_by_object(x)
+
+
+def _state_by_object(x):
+    cls = type(x)
     state = getattr(x, "__dict__", None) or None
     slots = {}
     for base in cls.__mro__:

@@ -122,7 +122,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
 
 
 def _from_interpreter(message, category, filename, line, module):
-    _decide(message, category, filename, line, module, _shown.setdefault(module, {}), True)
+    _decide(message, category, filename, line, module, _shown.setdefault(module, {}), True if "was never awaited" in message else None)
 
 
 def _fits(entry, text, category, module, line):

@@ -196,8 +196,9 @@ Failure percent_wrong_type(char32_t conversion, std::string_view type_name) {
                     " is required, not " + std::string(type_name));
 }
 
-Failure percent_unsupported(const PercentDirective& directive) {
+Failure percent_unsupported(const PercentDirective& directive, bool bytes) {
   const char32_t c = directive.conversion;
+  if (bytes && c > 127) return value_error("");  // PyErr_Format's %c takes ASCII only
   return value_error(
       "unsupported format character '" + std::string(1, c >= 31 && c <= 126 ? static_cast<char>(c) : '?') + "' (0x" +
       to_digits(BigInt(static_cast<std::int64_t>(c)), 16) + ") at index " + std::to_string(directive.index));
@@ -264,7 +265,7 @@ Result<std::string> convert(const PercentDirective& directive, PercentArguments&
     const Result<double> real = arguments.real();
     return real ? percent_float(directive, real.value()) : real.failure();
   }
-  return percent_unsupported(directive);
+  return percent_unsupported(directive, arguments.is_bytes());
 }
 
 }  // namespace

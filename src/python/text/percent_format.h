@@ -70,7 +70,7 @@ class PercentReader {
 /// "%d format: a real number is required, not str", "%x format: an integer is required, not float".
 [[nodiscard]] Failure percent_wrong_type(char32_t conversion, std::string_view type_name);
 /// "unsupported format character 'y' (0x79) at index 1".
-[[nodiscard]] Failure percent_unsupported(const PercentDirective& directive);
+[[nodiscard]] Failure percent_unsupported(const PercentDirective& directive, bool bytes);
 
 /// The right side of '%'. A Failure of kind Raised means that a Python exception is already set.
 class PercentArguments {

@@ -48,6 +48,26 @@ TEST_CASE("instructions: a loop that ends in time, and one that does not") {
   CHECK(run("while True:\n    pass\n", with("instructions=1000000")).message == "the run was stopped after 1 million instructions");
 }
 
+TEST_CASE("instructions: loops in C++ count as well, and nothing in the program can catch their end") {
+  const std::string start = "from collections import Counter, deque\nfrom functools import reduce\nfrom itertools import *\nimport math\ndef f(x): return x\n";
+  for (const char* work : {"sum(range(n))", "max(range(n))", "min(iter(range(n)))", "any(range(0, -n, -1) if n < 0 else repeat(0, n))", "all(range(1, n))",
+                           "all(x >= 0 for x in range(n))", "-1 in iter(range(n))", "n in map(f, range(n))", "deque(product(range(10), repeat=9), maxlen=0) if n > 100 else 0",
+                           "deque(permutations(range(12)), maxlen=0) if n > 100 else 0", "deque(range(n), maxlen=1)", "next(islice(count(), n, None))",
+                           "next(dropwhile(lambda x: x < n, count()))", "next(filter(n.__eq__, count()))", "next(filterfalse(n.__ne__, count()))",
+                           "next(compress(count(), chain(repeat(0, n), [1])))", "reduce(max, range(n))", "Counter(repeat(1, n))", "len(set(repeat(1, n)))",
+                           "len(dict(zip(repeat(1, n), repeat(2, n))))", "bytearray(1 if i == n - 1 else 0 for i in repeat(0, n))[:0]", "math.fsum(repeat(1.0, n))",
+                           "math.prod(repeat(1, n))", "next(chain.from_iterable(chain(repeat((), n), ['x'])))", "next(groupby(repeat(1, n))) and list(groupby(repeat(1, n)))"}) {
+    CAPTURE(std::string(work));
+    const auto program = [&](const char* n) {
+      return start + "n = " + n + "\ntry:\n    kept = " + work + "\n    print('done')\nexcept BaseException:\n    print('caught')\nfinally:\n    print('after')\n";
+    };
+    CHECK(run(program("9"), with("instructions=2000000")).output == "done\nafter\n");
+    const Ended stopped = run(program("100000000"), with("instructions=2000000"));
+    CHECK(stopped.type == "Limit");
+    CHECK(stopped.output.empty());
+  }
+}
+
 TEST_CASE("virtual time: a sleep that ends at the limit, and one a second later") {
   const std::string start = "import time\ntime.sleep(";
   const std::string end = ")\nprint('awake')\n";
