@@ -377,6 +377,19 @@ Ref async_next(Vm& vm, Value iterator) {
   return awaitable;
 }
 
+namespace {
+
+/// Its repr, while an exception is set.
+std::string shown(Vm& vm, Generator* generator) {
+  const Ref error = vm.take_error();
+  const auto text = repr_of(vm, Value(generator));
+  vm.clear_error();
+  vm.restore_error(error);
+  return text.value_or("");
+}
+
+}  // namespace
+
 void finalize_generator(Vm& vm, Generator* generator) {
   if (generator->what == GeneratorKind::AsyncGenerator && generator->finalizer_set && vm.stopped_because().empty() &&
       tell_last_reference(vm, generator))
@@ -387,7 +400,7 @@ void finalize_generator(Vm& vm, Generator* generator) {
       Ref saved = vm.has_error() ? vm.take_error() : Ref();
       vm.warn(vm.types.RuntimeWarning, fmt::format("coroutine '{}' was never awaited", generator_qualname(generator)));
       // A filter made it an error, which cannot go anywhere.
-      if (vm.has_error()) vm.report_unraisable(fmt::format("<coroutine object {}>", generator_qualname(generator)));
+      if (vm.has_error()) vm.report_unraisable(shown(vm, generator));
       if (saved) vm.restore_error(std::move(saved));
     }
     return;
@@ -397,7 +410,7 @@ void finalize_generator(Vm& vm, Generator* generator) {
   if (!generator->is_native && generator->frame->code->handlers.empty() && awaited_by(generator).is_empty()) return;
   if (!vm.stopped_because().empty()) return;
   Ref saved = vm.has_error() ? vm.take_error() : Ref();
-  if (!close_generator(vm, generator)) vm.report_unraisable(fmt::format("<{} object {}>", noun(generator), generator_qualname(generator)));
+  if (!close_generator(vm, generator)) vm.report_unraisable(shown(vm, generator));
   if (saved) vm.restore_error(std::move(saved));
 }
 
