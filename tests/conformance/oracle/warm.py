@@ -14,7 +14,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import run_program  # noqa: E402
 
-LIMIT_S = 2
+LIMIT_S = 0.5
 
 for name in "abc bisect collections contextlib copy dataclasses datetime enum functools heapq itertools json math operator random re statistics string textwrap typing".split():
     __import__(name)
