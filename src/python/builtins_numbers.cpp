@@ -62,8 +62,9 @@ Ref divmod_function(Arguments& args) {
 Ref chr_function(Arguments& args) {
   Vm& vm = args.vm;
   const auto code = to_int64(vm, args[0], vm.types.OverflowError);
-  if (!code) return {};
-  if (*code < INT32_MIN || *code > INT32_MAX) return vm.raise(vm.types.OverflowError, "Python int too large to convert to C int");
+  if (!code && !vm.error_is(vm.types.OverflowError)) return {};
+  if (!code) vm.clear_error();
+  if (!code || *code < INT32_MIN || *code > INT32_MAX) return vm.raise(vm.types.OverflowError, "Python int too large to convert to C int");
   if (*code < 0 || *code > 0x10ffff) return vm.raise(vm.types.ValueError, "chr() arg not in range(0x110000)");
   return make_str(vm, text::encode(static_cast<char32_t>(*code)), 1);
 }

@@ -180,6 +180,24 @@ void let_go(std::vector<Object*>& garbage) {
   }
 }
 
+/// In the order in which they were made, as CPython's lists have them; memory is used again in another order. Whether there were any.
+bool run_finalisers(Vm& vm, const std::vector<Object*>& garbage) {
+  std::vector<Object*> finalisable;
+  std::copy_if(garbage.begin(), garbage.end(), std::back_inserter(finalisable), [](const Object* object) {
+    return object->type->has_finalizer || object->kind == Kind::Generator || object->kind == Kind::Extension;
+  });
+  // How many objects with __del__ were made since; twice, so that a generator is younger than the last one before it.
+  const auto age = [&](const Object* object) {
+    const bool is_generator = object->kind == Kind::Generator && object->type != vm.types.async_generator;
+    if (!object->type->has_finalizer && !is_generator) return 0;
+    return 2 * static_cast<std::uint16_t>(vm.finalisable_made - object->extra) + (is_generator ? 0 : 1);
+  };
+  std::stable_sort(finalisable.begin(), finalisable.end(), [&](const Object* a, const Object* b) { return age(a) > age(b); });
+  bool finalised = false;
+  for (Object* object : finalisable) finalised = run_finaliser(vm, object) || finalised;
+  return finalised;
+}
+
 }  // namespace
 
 std::int64_t collect_garbage(Vm& vm) {
@@ -190,17 +208,7 @@ std::int64_t collect_garbage(Vm& vm) {
   std::vector<Object*> garbage = unreachable(vm, {});
   for (Object* object : garbage) ++object->refs;
   forget_garbage(vm, garbage);
-  // In the order in which they were made, as CPython's lists have them; memory is used again in another order.
-  std::vector<Object*> finalisable;
-  std::copy_if(garbage.begin(), garbage.end(), std::back_inserter(finalisable), [](const Object* object) {
-    return object->type->has_finalizer || object->kind == Kind::Generator || object->kind == Kind::Extension;
-  });
-  const auto age = [&](const Object* object) {
-    return object->type->has_finalizer ? static_cast<std::uint16_t>(vm.finalisable_made - object->extra) : std::uint16_t{0};
-  };
-  std::stable_sort(finalisable.begin(), finalisable.end(), [&](const Object* a, const Object* b) { return age(a) > age(b); });
-  bool finalised = false;
-  for (Object* object : finalisable) finalised = run_finaliser(vm, object) || finalised;
+  const bool finalised = run_finalisers(vm, garbage);
   if (finalised) {
     let_go(garbage);
     // A finaliser may have put some of it back in reach, or may have freed nothing but made more. Only what was garbage
@@ -221,6 +229,19 @@ std::int64_t collect_garbage(Vm& vm) {
   vm.heap.relieved();
   vm.collecting = false;
   return found;
+}
+
+void finalise_what_only_these_hold(Vm& vm, const std::vector<Ref>& modules) {
+  if (vm.destroy_depth != 0 || vm.collecting) return;
+  vm.collecting = true;
+  std::vector<Object*> held;
+  for (const Ref& module : modules) held.push_back(module.get().object());
+  std::vector<Object*> garbage = unreachable(vm, held);
+  for (Object* object : garbage) ++object->refs;
+  forget_garbage(vm, garbage);
+  run_finalisers(vm, garbage);
+  for (Object* object : garbage) decref(Value(object));
+  vm.collecting = false;
 }
 
 bool relieve_heap(Vm& vm) {

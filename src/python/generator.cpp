@@ -95,6 +95,7 @@ Ref make_generator(Vm& vm, Frame* frame) {
   Type* type = (flags & kCodeCoroutine) != 0 ? vm.types.coroutine
                : (flags & kCodeAsyncGenerator) != 0 ? vm.types.async_generator : vm.types.generator;
   auto* generator = vm.heap.make<Generator>(Kind::Generator, type);
+  if (type != vm.types.async_generator) generator->extra = vm.finalisable_made;  // its age, for the collector
   generator->frame = frame;
   generator->code = frame->code;
   generator->what = (flags & kCodeCoroutine) != 0 ? GeneratorKind::Coroutine
@@ -389,6 +390,19 @@ Ref async_next(Vm& vm, Value iterator) {
   return awaitable;
 }
 
+namespace {
+
+/// Its repr, while an exception is set.
+std::string shown(Vm& vm, Generator* generator) {
+  const Ref error = vm.take_error();
+  const auto text = repr_of(vm, Value(generator));
+  vm.clear_error();
+  vm.restore_error(error);
+  return text.value_or("");
+}
+
+}  // namespace
+
 void finalize_generator(Vm& vm, Generator* generator) {
   if (generator->what == GeneratorKind::AsyncGenerator && generator->finalizer_set && vm.stopped_because().empty() &&
       tell_last_reference(vm, generator))
@@ -399,7 +413,7 @@ void finalize_generator(Vm& vm, Generator* generator) {
       Ref saved = vm.has_error() ? vm.take_error() : Ref();
       vm.warn(vm.types.RuntimeWarning, fmt::format("coroutine '{}' was never awaited", generator_qualname(generator)));
       // A filter made it an error, which cannot go anywhere.
-      if (vm.has_error()) vm.report_unraisable(fmt::format("<coroutine object {}>", generator_qualname(generator)));
+      if (vm.has_error()) vm.report_unraisable(shown(vm, generator));
       if (saved) vm.restore_error(std::move(saved));
     }
     return;
@@ -409,7 +423,7 @@ void finalize_generator(Vm& vm, Generator* generator) {
   if (!generator->is_native && generator->frame->code->handlers.empty() && awaited_by(generator).is_empty()) return;
   if (!vm.stopped_because().empty()) return;
   Ref saved = vm.has_error() ? vm.take_error() : Ref();
-  if (!close_generator(vm, generator)) vm.report_unraisable(fmt::format("<{} object {}>", noun(generator), generator_qualname(generator)));
+  if (!close_generator(vm, generator)) vm.report_unraisable(shown(vm, generator));
   if (saved) vm.restore_error(std::move(saved));
 }
 

@@ -186,6 +186,8 @@ void raise_name_error(Vm& vm, Type* type, std::string_view message, Str* name);
 /// Whether "Did you mean" is added: what the interpreter itself prints has it, what the module traceback prints has not (in 3.11).
 enum class Suggestions : std::uint8_t { Given, LeftOut };
 [[nodiscard]] std::string format_exception(Vm& vm, Value exception, Suggestions suggestions = Suggestions::Given);
+/// Of an exception that cannot go anywhere: alone, without its chain, notes and members (Python/errors.c, write_unraisable_exc_file).
+[[nodiscard]] std::string format_unraisable(Vm& vm, Value exception);
 /// The last line only: "ValueError: no".
 [[nodiscard]] std::string exception_line(Vm& vm, Value exception, Suggestions suggestions = Suggestions::Given);
 void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals);

@@ -296,6 +296,20 @@ std::string exception_line(Vm& vm, Value value, Suggestions suggestions) {
   return message_line(vm, value, suggestions) + note_lines(vm, value);
 }
 
+std::string format_unraisable(Vm& vm, Value exception) {
+  std::string out;
+  if (const Value traceback = cast<Exception>(exception)->traceback; traceback.is_kind(Kind::Traceback))
+    out = "Traceback (most recent call last):\n" + traceback_lines(vm, cast<Traceback>(traceback));
+  const Type* type = exception.object()->type;
+  std::string name = full_type_name(vm, type);  // module and qualified name: of the latter only the name itself is written
+  const std::string_view qualified = type->qualname->view();
+  name.resize(name.size() - qualified.size());
+  if (name == "__main__.") name.clear();
+  auto text = text_of(vm, exception);
+  if (!text) vm.clear_error();
+  return fmt::format("{}{}{}: {}\n", out, name, type->name->view(), text.value_or("<exception str() failed>"));
+}
+
 std::string format_exception(Vm& vm, Value exception, Suggestions suggestions) {
   Printing printing{vm, suggestions, {}, {}};
   print_exception(printing, exception, 0, false);

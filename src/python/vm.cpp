@@ -292,7 +292,7 @@ void Vm::write_error(std::string_view text) {
 
 void Vm::report_unraisable(std::string_view where) {
   const Ref exception = take_error();
-  write_error(fmt::format("Exception ignored in: {}\n{}", where, format_exception(*this, exception, Suggestions::LeftOut)));
+  write_error(fmt::format("Exception ignored in: {}\n{}", where, format_unraisable(*this, exception)));
 }
 
 namespace {

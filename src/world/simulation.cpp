@@ -254,6 +254,24 @@ struct Simulation::Engine {
     vm.clear_error();
   }
 
+  /// The modules that are the program's own files, out of sys.modules.
+  std::vector<python::Ref> take_own_modules() {
+    std::vector<python::Ref> modules, names;
+    for (std::uint32_t i = 0; i < vm.modules->filled; ++i) {
+      const python::DictEntry entry = vm.modules->entries[i];
+      if (entry.key.is_empty() || !python::is_str(entry.key) || !entry.value.is_kind(python::Kind::Module)) continue;
+      const Value file = python::dict_get_name(python::cast<python::Module>(entry.value)->dict, python::intern(vm, "__file__"));
+      const bool is_own = !file.is_empty() && python::is_str(file) && std::any_of(program.files.begin(), program.files.end(), [&](const SourceFile& own) {
+        return own.name == python::str_view(file);
+      });
+      if (!is_own && entry.value.object() != main) continue;
+      modules.emplace_back(entry.value);
+      names.emplace_back(entry.key);
+    }
+    for (const python::Ref& name : names) python::dict_delete_name(vm, vm.modules, python::cast<python::Str>(name));
+    return modules;
+  }
+
   /// The interpreter's end: the module's names go, and with them what only they held (Python/import.c, module cleanup).
   void finish_modules() {
     vm.set_slice(kCleanupInstructions);
@@ -261,6 +279,8 @@ struct Simulation::Engine {
     ++vm.native_depth;
     run_exit_functions();
     python::collect_garbage(vm);  // while the modules' names are still there for finalisers (Py_FinalizeEx)
+    const std::vector<python::Ref> modules = take_own_modules();
+    python::finalise_what_only_these_hold(vm, modules);
     for (const bool underscored : {true, false}) {
       for (std::uint32_t i = 0; i < main->dict->filled; ++i) {
         const python::DictEntry entry = main->dict->entries[i];

@@ -229,7 +229,7 @@ Ref refuse(Arguments& args) {
 Ref report_unraisable(Arguments& args) {
   Vm& vm = args.vm;
   if (!is_str(args[0]) || !args[1].is_kind(Kind::Exception)) return vm.raise(vm.types.TypeError, "report_unraisable() takes a str and an exception");
-  vm.write_error(fmt::format("Exception ignored in {}\n{}", str_view(args[0]), format_exception(vm, args[1])));
+  vm.write_error(fmt::format("Exception ignored in {}\n{}", str_view(args[0]), format_unraisable(vm, args[1])));
   return none();
 }
 

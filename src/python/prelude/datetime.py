@@ -452,10 +452,11 @@ class date:
             raise TypeError("fromisoformat: argument must be str")
         try:
             return cls(*_read_date(date_string))
-        except ValueError:
-            if _read_date(date_string, None) is None:
-                raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
-            raise
+        except ValueError as error:
+            wrong = error
+        if _read_date(date_string, None) is None:
+            wrong = ValueError(f"Invalid isoformat string: {date_string!r}")  # C's: it knows nothing of the other
+        raise wrong
 
     @classmethod
     def fromisocalendar(cls, year, week, day):

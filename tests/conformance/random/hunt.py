@@ -1,10 +1,14 @@
 """Runs random programs under the oracle and under waiter until one differs, makes that one small, and prints it.
 
-    make_goldens --random N [--seed S] [--kind asyncio] [--waiter PATH] [--keep DIR] [--survey]
+    make_goldens --random N [--seed S] [--kind asyncio] [--runs PATH] [--keep DIR] [--survey]
 
 Program i has seed S + i; every fourth is about asyncio (generate.py), the others about the language (language.py). With --kind asyncio
-all are about tasks, locks, queues, cancels and timeouts (tasks.py). What is printed: the seed, the shrunk program, and both transcripts where they part. --keep saves the shrunk program in DIR. --survey goes on after a
-difference and only names it. Exit: 0 all agree; 1 one differs; 2 there is no waiter to ask.
+all are about tasks, locks, queues, cancels and timeouts (tasks.py). What is printed: the seed, the shrunk program, and both transcripts where
+they part. --keep saves the shrunk program in DIR. --survey goes on after a difference and only names it. Exit: 0 all agree; 1 one
+differs; 2 there is no engine to ask.
+
+Both sides stay: one CPython forks a child for each program (warm.py), one engine makes a new simulation for each (runs.cpp). So a
+program takes a few hundredths of a second, and nothing of one is left for the next.
 """
 
 import argparse
@@ -12,6 +16,7 @@ import json
 import os
 import pathlib
 import re
+import select
 import subprocess
 import sys
 import tempfile
@@ -27,7 +32,9 @@ from shrink import shrink
 WAITER_LIMIT_S = 20
 SHRINK_LIMIT_S = 120
 SHOWN_LINES = 4
-DEFAULT_WAITER = pathlib.Path(__file__).resolve().parents[3] / "build" / "native" / "waiter"
+HASH_SEEDS = range(2, 9)
+PROGRESS_S = 60
+DEFAULT_RUNS = pathlib.Path(__file__).resolve().parents[3] / "build" / "native" / "tests" / "conformance" / "waiter_runs"
 
 
 def canonical(transcript):
@@ -44,19 +51,57 @@ def canonical(transcript):
 
 
 class Oracles:
-    """CPython, asked twice where need be: a program whose output hangs on the order of a set of strings cannot be compared."""
+    """CPython, asked again where need be: a program whose output hangs on the order of a set of strings cannot be compared."""
 
     def __init__(self):
-        self.first, self.second = WarmOracle(1), None
+        self.first, self.others = WarmOracle(1), {}
 
     def run(self, program):
         golden = self.first.run(program)
         return golden and json.loads(golden)
 
     def repeats(self, program, golden):
-        self.second = self.second or WarmOracle(2)
-        again = self.second.run(program)
-        return again is not None and json.loads(again) == golden
+        for seed in HASH_SEEDS:
+            other = self.others.get(seed) or WarmOracle(seed)
+            self.others[seed] = other
+            again = other.run(program)
+            if again is None or canonical(json.loads(again)) != canonical(golden):
+                return False
+        return True
+
+
+class Engine:
+    """The engine, started anew after a program that it did not survive."""
+
+    def __init__(self, path):
+        self.path, self.process = path, None
+
+    def ask(self, source):
+        """The transcript and "", or None and what happened instead."""
+        if self.process is None:
+            self.process = subprocess.Popen([str(self.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        text = source.encode()
+        try:
+            self.process.stdin.write(b"%d\n" % len(text) + text)
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            return None, self.gone()
+        if not select.select([self.process.stdout], [], [], WAITER_LIMIT_S)[0]:
+            self.process.kill()
+            self.gone()
+            return None, f"killed after {WAITER_LIMIT_S} s"
+        line = self.process.stdout.readline()
+        if not line.endswith(b"\n"):
+            return None, self.gone()
+        try:
+            return json.loads(line), ""
+        except ValueError:
+            return None, f"no JSON: {line[:300]!r}"
+
+    def gone(self):
+        process, self.process = self.process, None
+        _, complaint = process.communicate()
+        return f"exit {process.returncode}, {complaint[-600:].decode(errors='replace')}"
 
 
 def program_of(seed, kind):
@@ -68,7 +113,7 @@ def program_of(seed, kind):
 class Trial:
     """One program under both. `kind` is None if they agree, else a short name of the way in which they differ."""
 
-    def __init__(self, source, waiter, folder, oracles):
+    def __init__(self, source, engine, folder, oracles):
         self.kind = None
         self.report = ""
         self.timed = "asyncio" in source
@@ -77,7 +122,7 @@ class Trial:
         golden = oracles.run(program)
         if golden is None:  # too long for CPython: nothing to compare with
             return
-        self.compare(golden, *ask(waiter, program))
+        self.compare(golden, *engine.ask(source))
         if self.kind is not None and not oracles.repeats(program, golden):
             self.kind = None
 
@@ -85,7 +130,7 @@ class Trial:
         self.kind = kind
         self.report = f"differs in {kind}\n  CPython: {expected}\n  waiter:  {got}"
 
-    def compare(self, golden, answer, exit_code, complaint):
+    def compare(self, golden, answer, complaint):
         if answer is None:
             return self.differ("crash", "a transcript", complaint)
         lines, ended, error = canonical(golden)
@@ -109,25 +154,6 @@ class Trial:
                 return self.differ(f"error's {key}", golden["error"], answer["error"])
         if self.timed and ended != got_ended:
             return self.differ("end", golden["ended"], answer["ended"])
-        if exit_code != (1 if golden["error"] else 0):
-            return self.differ("exit", golden["error"], exit_code)
-
-
-def ask(waiter, program):
-    """The waiter's transcript (None if there is none), exit code, and what it said instead."""
-    try:
-        done = subprocess.run(
-            [str(waiter), "run", str(program), "--json"], stdin=subprocess.DEVNULL, capture_output=True, timeout=WAITER_LIMIT_S
-        )
-    except subprocess.TimeoutExpired:
-        return None, None, f"killed after {WAITER_LIMIT_S} s"
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError:
-        answer = None
-    if not isinstance(answer, dict):
-        return None, done.returncode, f"exit {done.returncode}, {done.stdout[:300]!r} {done.stderr[-600:].decode(errors='replace')}"
-    return answer, done.returncode, ""
 
 
 def main(arguments):
@@ -135,22 +161,26 @@ def main(arguments):
     parser.add_argument("--random", type=int, required=True, metavar="N")
     parser.add_argument("--seed", type=int, default=None, help="the first program's seed; default: from the clock")
     parser.add_argument("--kind", choices=["any", "asyncio"], default="any")
-    parser.add_argument("--waiter", type=pathlib.Path, default=DEFAULT_WAITER)
+    parser.add_argument("--runs", type=pathlib.Path, default=DEFAULT_RUNS, help="the program waiter_runs")
     parser.add_argument("--keep", type=pathlib.Path, help="a folder for the shrunk program")
     parser.add_argument("--survey", action="store_true", help="go on after a difference, and do not shrink")
     options = parser.parse_args(arguments)
-    if not os.access(options.waiter, os.X_OK):
-        print(f"no waiter at {options.waiter}: run ./dev build, or name it with --waiter", file=sys.stderr)
+    if not os.access(options.runs, os.X_OK):
+        print(f"no engine at {options.runs}: run ./dev build, or name it with --runs", file=sys.stderr)
         return 2
     first = options.seed if options.seed is not None else int(time.time()) % 1_000_000 * 1000
     print(f"{options.random} random programs, seeds {first} to {first + options.random - 1}", flush=True)
     warnings.simplefilter("ignore")  # what the compiler thinks of random programs
-    oracles, differing, started = Oracles(), 0, time.monotonic()
+    oracles, engine, differing, started = Oracles(), Engine(options.runs), 0, time.monotonic()
+    said = started
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         for seed in range(first, first + options.random):
             source = program_of(seed, options.kind)
-            trial = Trial(source, options.waiter, folder, oracles)
+            trial = Trial(source, engine, folder, oracles)
+            if time.monotonic() - said > PROGRESS_S:
+                said = time.monotonic()
+                print(f"{seed - first + 1} programs, {differing} differ, {said - started:.0f} s", flush=True)
             if trial.kind is None:
                 continue
             differing += 1
@@ -159,9 +189,9 @@ def main(arguments):
                 continue
             print("shrinking ...", flush=True)
             small = shrink(
-                source, lambda text: Trial(text, options.waiter, folder, oracles).kind == trial.kind, time.monotonic() + SHRINK_LIMIT_S
+                source, lambda text: Trial(text, engine, folder, oracles).kind == trial.kind, time.monotonic() + SHRINK_LIMIT_S
             )
-            final = Trial(small, options.waiter, folder, oracles)
+            final = Trial(small, engine, folder, oracles)
             print(f"\nseed {seed}, shrunk:\n\n{small}\n{final.report}")
             if options.keep:
                 options.keep.mkdir(parents=True, exist_ok=True)

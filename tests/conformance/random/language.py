@@ -8,6 +8,7 @@ import random
 import re
 
 from grammar import FORMS, LEAVES, PREAMBLE
+from library import DEFINITIONS, MORE_PREAMBLE
 
 WRONG_KIND = 0.05
 HOLE = re.compile("<([a-z]+)>")
@@ -15,6 +16,12 @@ FIXED_KINDS = ("small", "ispec", "fspec", "sspec", "any", "bool")
 RAISED = ["ValueError('bad', 1)", "KeyError('key')", "Oops", "Oops('oops')", "IndexError()", "StopIteration(5)", "ExceptionGroup('g', [ValueError(1), KeyError('k')])", "GeneratorExit", "TypeError from None"]
 CAUGHT = ["ValueError", "KeyError", "Oops", "(IndexError, TypeError)", "Exception", "ZeroDivisionError", "LookupError", "ArithmeticError", "BaseException"]
 TARGETS = {"i": "int", "x": "float", "s": "str", "l": "list", "d": "dict", "q": "set", "u": "bytes", "p": "tuple", "o": "object", "names": "slist"}
+MODULES = "abc asyncio bisect collections contextlib copy datetime functools heapq itertools json math operator random re statistics string textwrap".split()
+FROM = {"dataclasses": "asdict astuple dataclass field fields replace", "enum": "Enum IntFlag auto", "typing": "NamedTuple"}
+ALWAYS = {"t", "Oops", "V", "P", "Room", "room", "Last"}  # what lines of this file's own name
+PIECES = (PREAMBLE + MORE_PREAMBLE).strip().split("\n\n\n")
+PIECE_NAME = re.compile(r"^(?:async )?(?:def|class) (\w+)|^(\w+) =", re.MULTILINE)
+WORD = re.compile(r"\w+")
 PATTERNS = [
     "0 | 1 | 2", "int(n) if n > 5", "int()", "str() as text", "'a' | 'soup'", "[]", "[one]", "[first, *others]", "[int(a), int(b)]", "(a, [b, *_])", "{'a': value}", "{'a': 1, **others}", "{}", "P(x=0)", "P(1, y)", "Pair(a, b) if a == b",
     "Color.RED", "None", "float() | bool()", "V(n=n)", "[*_, last]", "-1", "Stack([a])", "list() | tuple()", "bytes()", "set()", "'x' 'y'", "True", "dict(others)", "str(a)",
@@ -24,7 +31,7 @@ PATTERNS = [
 class Program:
     def __init__(self, seed):
         self.rng = random.Random(seed * 7919 + 1)
-        self.lines = PREAMBLE.splitlines()
+        self.lines = []
         self.indent = 0
         self.mark = 0
         self.names = 0
@@ -40,6 +47,8 @@ class Program:
             self.function(rng.random() < 0.4)
         if rng.random() < 0.5:
             self.class_definition()
+        if rng.random() < 0.4:
+            self.definition()
         for _ in range(rng.randint(8, 20)):
             if rng.random() < 0.55:
                 self.put(f"t({self.next_mark()}, lambda: {self.expression(rng.choice(['any', 'none', 'any', 'int', 'str']), 3)})")
@@ -49,7 +58,7 @@ class Program:
                 self.guarded(3)
         if rng.random() < 0.2:
             self.put(f"print({self.expression('any', 2)})")
-        return "\n".join(self.lines) + "\n"
+        return needed("\n".join(self.lines)) + "\n".join(self.lines) + "\n"
 
     # --- expressions ---
 
@@ -339,6 +348,34 @@ class Program:
         for _ in range(self.rng.randint(2, 5)):
             use = self.rng.choice(["{}", "str({})", "{} == {}", "{}.go", "{}.go()", "{}.shared", "len({})", "bool({})", "{} + 1", "{}[0]", "{}(1, 2)", "list({})", "{} < {}", "hash({}) * 0", "format({}, 'z')", "setattr({}, 'w', 1)", "{}.w", "type({}).__mro__", "f'{{{}!s}}'", "isinstance({}, V)", "{}.__enter__()", "{} in [{}]", "vars({})"]).replace("{}", made)
             self.put(f"t({self.next_mark()}, lambda: {use})")
+
+
+    def definition(self):
+        """A piece that defines something and tries it; what goes wrong outside of its functions ends it."""
+        self.names += 1
+        text = "".join(self.fill(line, 1) for line in self.rng.choice(DEFINITIONS).replace("@1", str(self.names)).splitlines(keepends=True))
+        self.put("try:")
+        for line in text.splitlines():
+            self.lines.append("    " + line if line else "")
+        self.put("except Exception as e:")
+        self.put(f"    print({self.next_mark()}, type(e).__name__, e)")
+
+
+def needed(text):
+    """What of the preamble `text` names, and the imports: a program that imports all that there is says no more, and is slower."""
+    words, taken, named = set(WORD.findall(text)), {0}, True
+    names = [[match[0] or match[1] for match in PIECE_NAME.findall(piece)] for piece in PIECES]
+    while named:
+        named = [i for i, own in enumerate(names) if i not in taken and (words | ALWAYS) & {name for name in own if name != "_"}]
+        taken.update(named)
+        for i in named:
+            words.update(WORD.findall(PIECES[i]))
+            named += [j for j, own in enumerate(names) if own == ["_"] and names[j - 1][0] in ("shape", "_") and j not in taken and "shape" in words]
+            taken.update(named)
+    words.update(ALWAYS)
+    imports = [f"import {name}" for name in MODULES if name in words]
+    imports += [f"from {module} import {', '.join(used)}" for module, all_of_it in FROM.items() if (used := [name for name in all_of_it.split() if name in words])]
+    return "\n".join(imports) + "\n\n\n" + "\n\n\n".join(PIECES[i] for i in sorted(taken) if i > 0) + "\n\n\n"
 
 
 def generate(seed):
