@@ -65,6 +65,7 @@ struct Runtime {
 
   /// The lane whose step runs now; the loop's own if none does.
   [[nodiscard]] trace::LaneId lane() const;
+  trace::LaneId maker = trace::kNoLane;  ///< who makes the tasks that are made now, if not lane()
   void settle();
 };
 

@@ -200,7 +200,8 @@ bool init_task(Runtime& runtime, Task* task, Loop* loop, Value coroutine, Value 
     if (coroutine.is_kind(Kind::Generator)) subtitle = std::string(generator_name(cast<Generator>(coroutine)));
     task->where = parked_at(vm, coroutine);
     runtime.settle();
-    task->lane = runtime.recorder.make_lane(trace::LaneKind::Task, task_name(runtime, task), subtitle, runtime.lane(), task->where);
+    task->lane = runtime.recorder.make_lane(trace::LaneKind::Task, task_name(runtime, task), subtitle,
+                                             runtime.maker != trace::kNoLane ? runtime.maker : runtime.lane(), task->where);
   }
   schedule_step(runtime, task, Value(), trace::ReadyReason::Created);
   return true;

@@ -47,7 +47,7 @@ Lines outcome_of(const world::Program& program, world::Scenario scenario, std::u
   Lines lines;
   add_lines(lines, text);
   add_lines(lines, errors);
-  auto transcript = playground::transcript(simulation.trace(), simulation.error());
+  auto transcript = playground::transcript(simulation.trace(), simulation.error(), simulation.clients());
   drop_times(transcript["clients"]);
   for (const auto& client : transcript["clients"]) lines.push_back(client.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   if (const auto& error = simulation.error()) lines.push_back(fmt::format("ended with {}: {}", error->type, error->message));

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "trace/event.h"
+
 namespace waiter::fastapi {
 
 /// Names and values as they were given; Latin-1 bytes.
@@ -48,6 +50,15 @@ class Connection {
   virtual void refuse(int status) = 0;
   virtual void send_message(std::string_view data, bool is_text) = 0;
   virtual void close(int code, std::string_view reason) = 0;
+
+  /// So much of what was sent is not read yet that further sending has to wait; Server::drains() says when it need no longer.
+  [[nodiscard]] virtual bool is_full() const { return false; }
+
+  // For the trace.
+  /// The client's own lane.
+  [[nodiscard]] virtual trace::LaneId lane() const { return trace::kNoLane; }
+  /// The task of this lane talks with the client.
+  virtual void handled_by(trace::LaneId) {}
 };
 
 /// Where connections come from.

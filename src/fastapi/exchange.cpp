@@ -13,37 +13,52 @@ namespace {
 
 // --- what both have ---
 
-void wake_all(Talk* talk) {
+using Waiters = std::vector<asyncio::Future*>;
+
+void wake(Talk* talk, Waiters& waiters) {
   asyncio::Runtime& runtime = talk->server->runtime;
-  const std::vector<asyncio::Future*> waiting = std::move(talk->waiting);
-  talk->waiting.clear();
+  const Waiters waiting = std::move(waiters);
+  waiters.clear();
   for (asyncio::Future* future : waiting) {
     const Ref owner = Ref::steal(Value(future));
     if (!future->done()) (void)asyncio::set_result(runtime, future, kNone);
   }
 }
+void wake_all(Talk* talk) { wake(talk, talk->waiting); }
 
-/// arrival(): a future that is done when there may be something to receive.
-Ref arrival(Arguments& args) {
+Ref wait_among(Arguments& args, Waiters& waiters, const char* label) {
   auto* talk = static_cast<Talk*>(args[0].object());
   asyncio::Runtime& runtime = talk->server->runtime;
   if (runtime.running == nullptr) return args.vm.raise(args.vm.types.RuntimeError, "no running event loop");
   Ref future = asyncio::make_future(runtime, runtime.running);
   auto* made = cast<asyncio::Future>(future);
-  made->label = runtime.recorder.name("receive");
-  talk->waiting.push_back(cast<asyncio::Future>(Ref(future).release()));
+  made->label = runtime.recorder.name(label);
+  waiters.push_back(cast<asyncio::Future>(Ref(future).release()));
   return future;
 }
 
-void construct_exchange(Extension* extension) { new (&static_cast<Talk*>(extension)->waiting) std::vector<asyncio::Future*>(); }
+/// arrival(): a future that is done when there may be something to receive.
+Ref arrival(Arguments& args) { return wait_among(args, static_cast<Talk*>(args[0].object())->waiting, "receive"); }
+
+/// room(): a future that is done when there may be room to send; None: there is room now.
+Ref room(Arguments& args) {
+  auto* talk = static_cast<Talk*>(args[0].object());
+  if (!talk->connection->is_full()) return kNone;
+  return wait_among(args, talk->senders, "send");
+}
+
+void construct_exchange(Extension* extension) {
+  new (&static_cast<Talk*>(extension)->waiting) Waiters();
+  new (&static_cast<Talk*>(extension)->senders) Waiters();
+}
 void construct_socket(Extension* extension) {
   construct_exchange(extension);
   new (&static_cast<Socket*>(extension)->messages) std::deque<Value>();
   new (&static_cast<Socket*>(extension)->early) std::deque<Value>();
 }
 void destruct_exchange(Extension* extension) {
-  using Waiting = std::vector<asyncio::Future*>;
-  static_cast<Talk*>(extension)->waiting.~Waiting();
+  static_cast<Talk*>(extension)->waiting.~Waiters();
+  static_cast<Talk*>(extension)->senders.~Waiters();
 }
 void destruct_socket(Extension* extension) {
   using Messages = std::deque<Value>;
@@ -55,9 +70,11 @@ void release_exchange(Vm&, Extension* extension) {
   auto* talk = static_cast<Talk*>(extension);
   if (talk->connection != nullptr) talk->server->forget(*talk->connection);
   talk->connection = nullptr;
-  const std::vector<asyncio::Future*> waiting = std::move(talk->waiting);
-  talk->waiting.clear();
-  for (asyncio::Future* future : waiting) decref(Value(future));
+  for (Waiters* waiters : {&talk->waiting, &talk->senders}) {
+    const Waiters waiting = std::move(*waiters);
+    waiters->clear();
+    for (asyncio::Future* future : waiting) decref(Value(future));
+  }
 }
 void release_socket(Vm& vm, Extension* extension) {
   auto* socket = static_cast<Socket*>(extension);
@@ -69,7 +86,8 @@ void release_socket(Vm& vm, Extension* extension) {
   release_exchange(vm, extension);
 }
 void traverse_exchange(Extension* extension, void (*visit)(void*, Value), void* context) {
-  for (asyncio::Future* future : static_cast<Talk*>(extension)->waiting) visit(context, Value(future));
+  for (const Waiters* waiters : {&static_cast<Talk*>(extension)->waiting, &static_cast<Talk*>(extension)->senders})
+    for (asyncio::Future* future : *waiters) visit(context, Value(future));
 }
 void traverse_socket(Extension* extension, void (*visit)(void*, Value), void* context) {
   traverse_exchange(extension, visit, context);
@@ -253,6 +271,7 @@ Ref exchange_disconnected(Arguments& args) { return boolean(exchange_of(args)->d
 constexpr NativeDef kExchangeMethods[] = {
     {"next", exchange_next},
     {"arrival", arrival},
+    {"room", room},
     {"send", exchange_send, 1, 1},
     {"break_off", exchange_break_off},
     {"started", exchange_started},
@@ -365,14 +384,17 @@ Ref socket_end(Arguments& args) {
   return kNone;
 }
 
+Ref socket_client_closed(Arguments& args) { return boolean(socket_of(args)->state == State::ClientClosed); }
 Ref socket_is_connecting(Arguments& args) { return boolean(socket_of(args)->state == State::Connecting); }
 
 constexpr NativeDef kSocketMethods[] = {
     {"next", socket_next},
     {"arrival", arrival},
+    {"room", room},
     {"send", socket_send, 1, 1},
     {"end", socket_end, 2, 2},
     {"is_connecting", socket_is_connecting},
+    {"client_closed", socket_client_closed},
 };
 
 }  // namespace
@@ -469,10 +491,13 @@ Ref make_scope(Vm& vm, const Opening& opening) {
   return owner;
 }
 
+void wake_senders(Talk* talk) { wake(talk, talk->senders); }
+
 void exchange_disconnects(Exchange* exchange) {
   exchange->disconnected = true;
   exchange->news = true;
   wake_all(exchange);
+  wake_senders(exchange);
 }
 
 void socket_hears(Socket* socket, Ref message, bool is_close, bool vanished) {
@@ -481,7 +506,10 @@ void socket_hears(Socket* socket, Ref message, bool is_close, bool vanished) {
     socket->early.push_back(message.release());
     return;
   }
-  if (is_close) socket->state = State::ClientClosed;
+  if (is_close) {
+    socket->state = State::ClientClosed;
+    wake_senders(socket);
+  }
   queue_message(socket, std::move(message));
 }
 

@@ -14,6 +14,7 @@ struct Talk : python::Extension {
   Server* server;
   Connection* connection;
   std::vector<asyncio::Future*> waiting;  ///< owned: who wants to know that something has come
+  std::vector<asyncio::Future*> senders;  ///< owned: who wants to send when the client has read
 };
 
 struct Exchange : Talk {
@@ -36,6 +37,8 @@ python::Ref make_socket(Server& server, Connection& connection);
 /// The scope that ASGI describes it by.
 python::Ref make_scope(python::Vm& vm, const Opening& opening);
 
+/// Whoever waits to send looks again.
+void wake_senders(Talk* talk);
 void exchange_disconnects(Exchange* exchange);
 /// Takes the message over.
 void socket_hears(Socket* socket, python::Ref message, bool is_close, bool vanished);

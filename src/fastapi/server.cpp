@@ -131,12 +131,21 @@ void Server::arrives(Connection& connection) {
   const Ref scope = make_scope(vm, connection.opening());
   exchanges_[&connection] = exchange.get().object();
   const Value args[] = {exchange, scope, Value::from_bool(is_websocket)};
+  const std::size_t lanes = runtime.recorder.trace().lanes.size();
+  runtime.maker = connection.lane();
   (void)call(vm, start_, args);
+  runtime.maker = trace::kNoLane;
+  if (runtime.recorder.trace().lanes.size() > lanes) connection.handled_by(static_cast<trace::LaneId>(lanes));
 }
 
 void Server::disconnects(Connection& connection) {
   const auto found = exchanges_.find(&connection);
   if (found != exchanges_.end()) exchange_disconnects(static_cast<Exchange*>(found->second));
+}
+
+void Server::drains(Connection& connection) {
+  const auto found = exchanges_.find(&connection);
+  if (found != exchanges_.end()) wake_senders(static_cast<Talk*>(found->second));
 }
 
 void Server::closes(Connection& connection, int code) {

@@ -44,6 +44,8 @@ class Server {
   /// A WebSocket's client has closed; 1006: it vanished.
   void closes(Connection& connection, int code);
   void says(Connection& connection, std::string data, bool is_text);
+  /// The client has read enough for sending to go on.
+  void drains(Connection& connection);
 
   // For the module.
   asyncio::Runtime& runtime;

@@ -42,6 +42,7 @@ const char* arrow_name(trace::Arrow::Kind kind) {
     case trace::Arrow::Kind::Made: return "made";
     case trace::Arrow::Kind::Woke: return "woke";
     case trace::Arrow::Kind::Cancelled: return "cancelled";
+    case trace::Arrow::Kind::Sent: return "sent";
   }
   return "";
 }

@@ -20,6 +20,8 @@ bool same_place(const trace::SourcePosition& a, const trace::SourcePosition& b) 
   return a.file == b.file && a.line == b.line && a.column == b.column;
 }
 
+bool is_client(const trace::Trace& trace, LaneId lane) { return trace.lanes[lane].kind == trace::LaneKind::Client; }
+
 bool has_ended(LaneState state) {
   return state == LaneState::Done || state == LaneState::Failed || state == LaneState::Cancelled;
 }
@@ -69,7 +71,10 @@ void Fold::take(const trace::Trace& trace, std::uint32_t index) {
   LaneMoment& it = lane(event.lane);
   if (event.where.line != 0) it.where = event.where;
   switch (event.kind) {
-    case EventKind::LaneMade: it.since = time; break;
+    case EventKind::LaneMade:
+      it.since = time;
+      if (is_client(trace, event.lane)) it.awaits = static_cast<trace::NameId>(event.argument);
+      break;
     case EventKind::TurnBegin: turn_ = static_cast<std::uint64_t>(event.argument); break;
     case EventKind::HandleReady:
       ready_.push_back(event.lane);
@@ -98,7 +103,9 @@ void Fold::take(const trace::Trace& trace, std::uint32_t index) {
     case EventKind::Await:
       it.awaits = static_cast<trace::NameId>(event.argument);
       it.waits_for = event.subject;
+      if (is_client(trace, event.lane)) enter(it, LaneState::Awaiting, time);
       break;
+    case EventKind::Message: break;
     case EventKind::TimerSet: {
       const PendingTimer timer{event.lane, time, event.argument};
       const auto after = std::upper_bound(timers_.begin(), timers_.end(), timer.deadline,

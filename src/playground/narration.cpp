@@ -56,11 +56,15 @@ class EventTeller {
                            event_.argument);
       case EventKind::GatherChild: return gather_child();
       case EventKind::CancelAsked: return cancel_asked();
+      case EventKind::Message: return message();
       case EventKind::LaneDone:
+        if (is_client(event_.lane)) return fmt::format("{} has all it came for, {} after it came.", who(), length_text(event_.time - made()));
         return fmt::format("{} returns: it is done, {} after it was made.", who(), length_text(event_.time - made()));
       case EventKind::LaneFailed:
         return fmt::format("{} ends with **{}**. Whoever awaits it gets that exception.", who(), name());
-      case EventKind::LaneCancelled: return fmt::format("{} has ended: it was cancelled.", who());
+      case EventKind::LaneCancelled:
+        if (is_client(event_.lane)) return fmt::format("{} goes, and has not got all it came for.", who());
+        return fmt::format("{} has ended: it was cancelled.", who());
       case EventKind::Output: return output();
       case EventKind::RunEnded: return run_ended();
     }
@@ -90,7 +94,17 @@ class EventTeller {
     return ahead == 0 ? "first in line" : fmt::format("behind {}", counted(static_cast<std::uint64_t>(ahead), "other"));
   }
 
+  [[nodiscard]] bool is_client(LaneId lane) const { return trace_.lanes[lane].kind == trace::LaneKind::Client; }
+
+  [[nodiscard]] std::string message() const {
+    if (is_client(event_.lane)) return fmt::format("{} sends: {}", who(), name());
+    return fmt::format("{} gets: {}", subject("the client"), name());
+  }
+
   [[nodiscard]] std::string lane_made() const {
+    if (is_client(event_.lane)) return fmt::format("{} comes: {}.", who(), name());
+    if (has_subject() && is_client(event_.subject))
+      return fmt::format("{} has reached the server: {} is made for it, and queues.", subject(""), who());
     if (!has_subject()) return fmt::format("A task is made for {}. It cannot run yet: first it has to queue.", who());
     return fmt::format("{} makes {}. A new task does not start at once: first it has to queue.", subject(""), who());
   }
@@ -164,6 +178,7 @@ class EventTeller {
 
   [[nodiscard]] std::string await() const {
     const std::string what = name();
+    if (is_client(event_.lane)) return fmt::format("{}: {}.", who(), what);
     // A sleep is said by its timer, which has the exact length.
     if (what.rfind("sleep", 0) == 0) {
       for (const PendingTimer& timer : after_.timers) {

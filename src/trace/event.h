@@ -10,7 +10,8 @@
 //    A lane that runs can be put into the queue already (sleep(0), or what it awaits is done): it is ready from its StepEnd on.
 //    What it waits for (Await) and its end (LaneDone, LaneFailed, LaneCancelled) are told within the step: StepEnd follows.
 // 4. Only one task runs at a time, and a lane stands in the ready queue at most once.
-// 5. TurnBegin comes after the clock has moved: nothing of a turn is earlier than its TurnBegin.
+// 5. A client's lane waits from LaneMade on for what its subtitle says, and from an Await on for what that says.
+// 6. TurnBegin comes after the clock has moved: nothing of a turn is earlier than its TurnBegin.
 
 #include <cstdint>
 
@@ -41,6 +42,7 @@ inline constexpr LaneId kNoLane = UINT32_MAX;
   X(Gather,        "lane waits for children; subject: one child (one event a child); argument: how many in all")         \
   X(GatherChild,   "a child of lane's gather is done; subject: that child; argument: how many are done now")             \
   X(CancelAsked,   "lane was asked to cancel; subject: the lane that asked")                                             \
+  X(Message,       "a message of lane, a client or who talks with it, has reached subject; argument: NameId of its text")\
   X(LaneDone,      "lane returned; argument: 0")                                                                         \
   X(LaneFailed,    "lane ended with an exception; argument: NameId of its type")                                         \
   X(LaneCancelled, "lane ended cancelled")                                                                               \

@@ -54,6 +54,11 @@ void SpanIndex::close(LaneId lane, Time time, std::uint32_t index) {
   spans.back().last_event = index;
 }
 
+void SpanIndex::begin_wait(const Event& event, std::uint32_t index) {
+  begin(event.lane, SpanState::Awaiting, event, index);
+  lanes_[event.lane].spans.back().label = static_cast<NameId>(event.argument);
+}
+
 void SpanIndex::take(const Trace& trace, const Event& event, std::uint32_t index) {
   take_loop(trace, event, index);
   const LaneId lane = event.lane;
@@ -62,6 +67,10 @@ void SpanIndex::take(const Trace& trace, const Event& event, std::uint32_t index
   switch (event.kind) {
     case EventKind::LaneMade:
       if (event.subject != kNoLane) arrows_.push_back({Arrow::Kind::Made, index, event.time, event.subject, lane});
+      if (trace.lanes[lane].kind == LaneKind::Client) begin_wait(event, index);
+      return;
+    case EventKind::Message:
+      if (event.subject != kNoLane && event.subject != lane) arrows_.push_back({Arrow::Kind::Sent, index, event.time, lane, event.subject});
       return;
     case EventKind::CancelAsked:
       if (event.subject != kNoLane) arrows_.push_back({Arrow::Kind::Cancelled, index, event.time, event.subject, lane});
@@ -101,6 +110,11 @@ void SpanIndex::take(const Trace& trace, const Event& event, std::uint32_t index
       open.ready_after = false;
       return;
     case EventKind::Await:
+      if (trace.lanes[lane].kind == LaneKind::Client) {
+        close(lane, event.time, index);
+        begin_wait(event, index);
+        return;
+      }
       open.label = static_cast<NameId>(event.argument);
       open.waits_for = event.subject;
       open.where = event.where;

@@ -4,6 +4,7 @@
 // an unfinished run can be drawn. It knows nothing of pixels but their width in time.
 //
 // A task's lane: Ready from HandleReady, Running from StepBegin, Awaiting from StepEnd; Blocked cuts a Running span in two.
+// A client's lane: Awaiting from LaneMade, and again from each Await.
 // The loop's lane: Running for each turn (no length when the turn takes no time) and for what the program works outside
 // of the loop, Blocked while the task that runs blocks it; what is left is idle and has no span.
 //
@@ -35,9 +36,9 @@ struct Span {
   SpanState state = SpanState::Running;
 };
 
-/// An arrow from one lane to another: who made, woke or cancelled whom.
+/// An arrow from one lane to another: who made, woke, cancelled or sent something to whom.
 struct Arrow {
-  enum class Kind : std::uint8_t { Made, Woke, Cancelled };
+  enum class Kind : std::uint8_t { Made, Woke, Cancelled, Sent };
   Kind kind = Kind::Made;
   std::uint32_t event = 0;
   Time time = 0;
@@ -93,6 +94,8 @@ class SpanIndex {
   void take(const Trace& trace, const Event& event, std::uint32_t index);
   void take_loop(const Trace& trace, const Event& event, std::uint32_t index);
   void begin(LaneId lane, SpanState state, const Event& event, std::uint32_t index);
+  /// A client's lane: what it waits for from here on.
+  void begin_wait(const Event& event, std::uint32_t index);
   void close(LaneId lane, Time time, std::uint32_t index);
   static void seal(LaneSpans& lane);
   static std::uint32_t first_long(const LaneSpans& lane, std::uint32_t from, std::uint32_t limit, Time resolution);

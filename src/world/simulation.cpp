@@ -40,7 +40,7 @@ struct Simulation::Engine {
   python::Module* main = nullptr;
 
   Engine(Program given, Scenario surroundings, std::uint64_t seed, const Limits& limits)
-      : program(std::move(given)), scenario(std::move(surroundings)), recorder(limits.events), host(recorder, limits, scenario.until),
+      : program(std::move(given)), scenario(arranged(std::move(surroundings))), recorder(limits.events), host(recorder, limits, scenario.until),
         vm(host, limits, seed), runtime{vm, host, recorder}, clients(scenario, recorder, [this] { return host.now(); }),
         server(runtime, clients), services(vm, scenario) {
     host.on_limit = [this](std::string reason) {
@@ -78,6 +78,11 @@ struct Simulation::Engine {
     for (const SourceFile& file : program.files)
       if (file.name.compare(0, path.size() + 1, path + "/") == 0) return python::FoundModule{nullptr, "", path, true};
     return std::nullopt;
+  }
+
+  static Scenario arranged(Scenario scenario) {
+    draw_arrivals(scenario);
+    return scenario;
   }
 
   void refuse(const python::Diagnostic& diagnostic) {

@@ -120,6 +120,9 @@ async def _answer_request(app, exchange, scope, idle):
         return message
 
     async def send(message):
+        # A slow reader: what is sent next waits until it has read (uvicorn's FlowControl).
+        while (room := exchange.room()) is not None and not exchange.disconnected():
+            await room
         exchange.send(message)
 
     try:
@@ -161,6 +164,10 @@ async def _talk_websocket(app, socket, scope, idle):
     async def send(message):
         if not socket.send(message):
             raise _ClientDisconnected
+        while (room := socket.room()) is not None:
+            await room
+            if socket.client_closed():
+                raise _ClientDisconnected
 
     try:
         await app(scope, receive, send)

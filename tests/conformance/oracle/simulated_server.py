@@ -14,6 +14,7 @@ Choices, which the simulator makes too:
 import asyncio
 import heapq
 import json
+import math
 import traceback
 import urllib.parse
 
@@ -31,125 +32,380 @@ class ClientGone(OSError):
     """Sending to a WebSocket whose client has closed (uvicorn's ClientDisconnected)."""
 
 
-class Network:
-    """What will arrive, at the server or at a client."""
+class Chance:
+    """The world's chance, as the simulator draws it: SplitMix64, a stream for each client."""
 
-    def __init__(self, clock, latency):
+    MASK, STEP = (1 << 64) - 1, 0x9E3779B97F4A7C15
+
+    def __init__(self, seed, stream):
+        self.state = self.mix((seed + self.STEP) & self.MASK) ^ (stream * self.STEP & self.MASK)
+
+    def mix(self, z):
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9 & self.MASK
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB & self.MASK
+        return z ^ (z >> 31)
+
+    def share(self):
+        self.state = (self.state + self.STEP) & self.MASK
+        return (self.mix(self.state) >> 11) * 2.0**-53
+
+    def between(self, least, most):
+        """Nanoseconds, in whole microseconds above the least."""
+        if most <= least:
+            return least
+        return least + int(self.share() * float((most - least) // 1000 + 1)) * 1000
+
+    def until_next(self, rate):
+        return math.floor(min(-math.log(1.0 - self.share()) / rate, 1e9) * 1e6) * 1000
+
+
+class Network:
+    """What is on its way, to the server or to a client; at one instant in the clients' order."""
+
+    def __init__(self, clock, scenario):
         self.clock = clock
-        self.latency_ns = nanoseconds(latency)
+        given = scenario.get("network", {})
+        self.latency_ns, self.jitter_ns = nanoseconds(given.get("latency", 0.0)), nanoseconds(given.get("jitter", 0.0))
         self.is_open = False  # nothing arrives before the application has started
+        self.present_ns = None  # while a client acts: when
+        self.browsers = {}
         self._events = []
         self._made = 0
 
-    def at(self, time_ns, client, action):
+    @property
+    def moment_ns(self):
+        """The present of the clients' side: what they do is never late because the loop is held up."""
+        return self.clock.now_ns if self.present_ns is None else self.present_ns
+
+    def at(self, time_ns, party, action, at_server=False):
         self._made += 1
-        heapq.heappush(self._events, (time_ns, client.index, self._made, client, action))
+        heapq.heappush(self._events, (time_ns, party.index, self._made, party, at_server, action))
 
     def next_ns(self):
-        self._drop_moot()
+        while self._events and self._events[0][3].over:
+            heapq.heappop(self._events)
         return self._events[0][0] if self.is_open and self._events else NEVER
 
     def take_due(self):
+        """What arrives at the server up to now; what the clients do and see has happened then."""
         due = []
         while self.next_ns() <= self.clock.now_ns:
-            due.append(heapq.heappop(self._events)[4])
+            time_ns, _, _, _, at_server, action = heapq.heappop(self._events)
+            if at_server:
+                due.append(action)
+            else:
+                self.present_ns = time_ns
+                action()
+                self.present_ns = None
         return due
 
-    def _drop_moot(self):
-        while self._events and self._events[0][3].over:
-            heapq.heappop(self._events)
+
+class Browser:
+    """Six connections, which all clients of that browser share."""
+
+    LIMIT = 6
+
+    def __init__(self):
+        self.open, self.waiting = 0, []
+
+    def take(self, party, begin):
+        if self.open < self.LIMIT:
+            self.open += 1
+            begin()
+        else:
+            self.waiting.append((party, begin))
+
+    def give_back(self):
+        self.open -= 1
+        while self.waiting and self.open < self.LIMIT:
+            party, begin = self.waiting.pop(0)
+            if not party.over:
+                self.open += 1
+                begin()
 
 
-class Client:
-    """What the scenario says of one client, and what it saw."""
+class Line:
+    """One connection of a client to the server: how long each way takes, how fast the client reads."""
 
-    def __init__(self, index, plan, network):
-        self.index, self.plan, self.network = index, plan, network
-        self.clock = network.clock
-        self.at_ns = nanoseconds(plan.get("at", 0.0))
+    def __init__(self, index, plan, server, chance):
+        self.index, self.plan, self.server, self.chance = index, plan, server, chance
+        self.network, self.clock = server.network, server.clock
         self.over = False  # it expects nothing more and does nothing more
-        self.left_ns = None
-        self.address = [HOST, FIRST_CLIENT_PORT + index]
-        self.headers = [(b"host", f"{HOST}:{PORT}".encode())]
-        self.body = b""
+        self.latency_ns = nanoseconds(plan["latency"]) if "latency" in plan else self.network.latency_ns
+        self.jitter_ns = nanoseconds(plan["jitter"]) if "jitter" in plan else self.network.jitter_ns
+        self._last = {"server": 0, "client": 0}
+        self._reader_free_ns = self._unread = 0
+        self._is_full = False
+        self._room = None
 
-    def add_headers(self):
-        given = {name.lower(): value for name, value in self.plan.get("headers", {}).items()}
-        if "json" in self.plan:
-            self.body = json.dumps(self.plan["json"], separators=(",", ":"), ensure_ascii=False).encode()
-            given.setdefault("content-type", "application/json")
-        elif "form" in self.plan:
-            self.body = urllib.parse.urlencode(self.plan["form"]).encode()
-            given.setdefault("content-type", "application/x-www-form-urlencoded")
-        elif "body" in self.plan:
-            self.body = self.plan["body"].encode()
-        if self.body:
-            given.setdefault("content-length", str(len(self.body)))
-        self.headers += [(name.encode("latin-1"), value.encode("latin-1")) for name, value in given.items()]
+    def _is_instant(self):
+        return self.latency_ns == 0 and self.jitter_ns == 0
 
-    def scope(self, kind, target):
+    def _arrival(self, to):
+        way = self.latency_ns + self.chance.between(0, self.jitter_ns)
+        self._last[to] = max(self._last[to], self.network.moment_ns + way)
+        return self._last[to]
+
+    def to_server(self, action):
+        when = self.network.moment_ns if self._is_instant() else self._arrival("server")
+        self.network.at(when, self, action, at_server=True)
+
+    def to_client(self, action):
+        if self._is_instant():
+            action()
+        else:
+            self.network.at(self._arrival("client"), self, action)
+
+    def read_by_client(self, size, action):
+        if "reads" not in self.plan:
+            return self.to_client(action)
+        most = self.plan.get("buffer", 65536)
+        self._unread += size
+        if self._unread > most:
+            self._is_full = True
+        begins = max(self.network.moment_ns if self._is_instant() else self._arrival("client"), self._reader_free_ns)
+        self._reader_free_ns = begins + round(size / self.plan["reads"] * 1e9)
+
+        def drains():
+            self._is_full = self._unread > most // 4
+            if not self._is_full:
+                self.wake_sender()
+
+        def reads():
+            if "vanishes" in self.plan and nanoseconds(self.plan["vanishes"]) <= self.network.moment_ns:
+                return
+            self._unread -= size
+            if self._is_full and self._unread <= most // 4:
+                self.to_server(drains)
+            action()
+
+        self.network.at(self._reader_free_ns, self, reads)
+
+    def is_full(self):
+        return self._is_full and not self.over
+
+    def wake_sender(self):
+        if self._room is not None and not self._room.done():
+            self._room.set_result(None)
+
+    async def room(self):
+        self._room = asyncio.get_running_loop().create_future()
+        await self._room
+
+    def scope(self, kind, target, headers):
         path, _, query = target.partition("?")
         return {
             "type": kind,
             "asgi": {"version": "3.0", "spec_version": "2.3"},
             "http_version": "1.1",
             "server": (HOST, PORT),
-            "client": tuple(self.address),
+            "client": (HOST, FIRST_CLIENT_PORT + self.index),
             "scheme": "ws" if kind == "websocket" else "http",
             "root_path": "",
             "path": urllib.parse.unquote(path),
             "raw_path": path.encode(),
             "query_string": query.encode(),
-            "headers": self.headers,
+            "headers": headers,
             "state": {},
         }
 
-    def later(self, action, after_ns=None):
-        self.network.at(self.clock.now_ns + (self.network.latency_ns if after_ns is None else after_ns), self, action)
+    def came_and_went(self):
+        """The server was busy when it came, and when it looks the client is gone."""
+        return "leaves" in self.plan and nanoseconds(self.plan["leaves"]) + self.latency_ns <= self.clock.now_ns
 
-    def has_left(self):
-        return self.left_ns is not None and self.left_ns <= self.clock.now_ns
-
-    def leaves_at_server_ns(self):
-        return nanoseconds(self.plan["leaves"]) + self.network.latency_ns if "leaves" in self.plan else NEVER
+    def noticed_ns(self):
+        return nanoseconds(self.plan["noticed"]) if "noticed" in self.plan else nanoseconds(self.plan["vanishes"]) + 40 * SECOND_NS
 
 
-class Request(Client):
-    def start(self, server):
-        self.server = server
-        self.method, self.target = self.plan["request"].split(" ", 1)
-        self.add_headers()
-        self.sent = False
-        self.status = self.content_type = self.done_ns = None
-        self.received, self.length, self.streams, self.broken = [], None, False, False
-        self.network.at(self.at_ns + self.network.latency_ns, self, self._arrives)
+def headers_of(given, request=None):
+    """The headers and the body."""
+    headers = {"host": f"{HOST}:{PORT}", **{name.lower(): value for name, value in given.items()}}
+    body = b""
+    if request is not None:
+        if "json" in request:
+            body = json.dumps(request["json"], separators=(",", ":"), ensure_ascii=False).encode()
+            headers.setdefault("content-type", "application/json")
+        elif "form" in request:
+            body = urllib.parse.urlencode(request["form"]).encode()
+            headers.setdefault("content-type", "application/x-www-form-urlencoded")
+        elif "body" in request:
+            body = request["body"].encode()
+        if body:
+            headers.setdefault("content-length", str(len(body)))
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()], body
+
+
+class Visitor:
+    """A client that sends requests."""
+
+    def __init__(self, index, plan, server):
+        self.index, self.plan, self.server, self.network = index, plan, server, server.network
+        self.over = False
+        self.chance = Chance(server.seed, index)
+        own = plan.get("headers", {})
+        self.requests = []
+        for request in plan.get("requests", [plan]):
+            request = {"request": request} if isinstance(request, str) else request
+            self.requests.append((*request["request"].split(" ", 1), *headers_of({**own, **request.get("headers", {})}, request)))
+        self.browser = None
+        if "browser" in plan:
+            self.browser = self.network.browsers.setdefault(plan["browser"], Browser())
+        self.attempts, self.next, self.under_way = [], 0, 0
+        self.at_ns = nanoseconds(plan.get("at", 0.0))
+        self.network.at(self.at_ns, self, self._go_on)
+        if "leaves" in plan:
+            self.network.at(nanoseconds(plan["leaves"]), self, lambda: self._goes(lambda attempt: attempt.leave()))
+        if "vanishes" in plan:
+            self.network.at(nanoseconds(plan["vanishes"]), self, lambda: self._goes(lambda attempt: attempt.vanish()))
+
+    def _goes(self, how):
+        self.next = len(self.requests)
+        for attempt in list(self.attempts):
+            if not attempt.is_open():
+                continue
+            if attempt.sent_ns is None:
+                attempt.over = True
+                continue
+            how(attempt)
+            self._give_back()
+        self.over = True
+
+    def _go_on(self):
+        while self.next < len(self.requests) and self.under_way < self.plan.get("connections", 1):
+            self.under_way += 1
+            self.next += 1
+            self._begin(Attempt(self, self.next - 1, *self.requests[self.next - 1]))
+
+    def _begin(self, attempt):
+        self.attempts.append(attempt)
+        if self.browser is None:
+            attempt.begin()
+        else:
+            self.browser.take(self, attempt.begin)
+
+    def _give_back(self):
+        if self.browser is not None:
+            self.browser.give_back()
+
+    def _redirected(self, attempt):
+        if not self.plan.get("follow_redirects") or attempt.done_ns is None or attempt.status not in (301, 302, 303, 307, 308):
+            return None
+        if attempt.location is None or attempt.redirects >= 20:
+            return None
+        origin = f"http://{HOST}:{PORT}"
+        target = urllib.parse.urljoin(origin + attempt.target, attempt.location)
+        if not target.startswith(origin + "/"):
+            return None
+        method, headers, body = attempt.method, attempt.headers, attempt.own_body
+        if (attempt.status == 303 and method not in ("GET", "HEAD")) or (attempt.status in (301, 302) and method == "POST"):
+            method, body = "GET", b""
+            headers = [header for header in headers if header[0] not in (b"content-type", b"content-length")]
+        following = Attempt(self, attempt.planned, method, target.removeprefix(origin).partition("#")[0], headers, body)
+        following.redirects, following.retries = attempt.redirects + 1, attempt.retries
+        return following
+
+    def _tries_again(self, attempt):
+        retries = self.plan.get("retries", 0)
+        if isinstance(retries, int):
+            retries = {"times": retries}
+        if attempt.retries >= retries["times"]:
+            return None
+        on = retries.get("on", [429, 500, 502, 503, 504, "broken", "timeout"])
+        reason = "timeout" if attempt.timed_out else "broken" if attempt.broken else attempt.status
+        if reason not in on:
+            return None
+        return round(nanoseconds(retries.get("delay", 0.0)) * float(retries.get("factor", 1)) ** attempt.retries)
+
+    def finished(self, attempt):
+        following = self._redirected(attempt)
+        if following is not None:
+            self._give_back()
+            self._begin(following)
+            return
+        delay_ns = self._tries_again(attempt)
+        if delay_ns is not None:
+            self._give_back()
+
+            def again():
+                next_one = Attempt(self, attempt.planned, attempt.method, attempt.target, attempt.headers, attempt.own_body)
+                next_one.redirects, next_one.retries = attempt.redirects, attempt.retries + 1
+                self._begin(next_one)
+
+            self.network.at(self.network.moment_ns + delay_ns, self, again)
+            return
+        self.under_way -= 1
+        self._give_back()
+        if self.next < len(self.requests):
+            think = self.plan.get("think", 0.0)
+            least, most = think if isinstance(think, list) else (think, think)
+            pause_ns = self.chance.between(nanoseconds(least), nanoseconds(most))
+            if pause_ns == 0:
+                self._go_on()
+            else:
+                self.network.at(self.network.moment_ns + pause_ns, self, self._go_on)
+        elif self.under_way == 0:
+            self.over = True
+
+    def transcript(self):
+        seen = []
+        for planned, request in enumerate(self.requests):
+            attempts = [attempt for attempt in self.attempts if attempt.planned == planned]
+            entries = [attempt.transcript() for attempt in attempts]
+            if not entries:
+                entry = {"name": self.plan["name"], "request": f"{request[0]} {request[1]}", "sent": None, "status": None}
+                entries = [{**entry, "content_type": None, "body": "", "done": None}]
+            is_first = planned == 0 and (not attempts or attempts[0].sent_ns is None)
+            if is_first and self.at_ns <= self.server.clock.now_ns:
+                entries[0]["sent"] = self.at_ns / SECOND_NS  # the application has not started yet
+            seen += entries
+        return seen
+
+
+class Attempt(Line):
+    """One request on its way, and what comes back."""
+
+    def __init__(self, visitor, planned, method, target, headers, body):
+        super().__init__(visitor.index, visitor.plan, visitor.server, visitor.chance)
+        self.visitor, self.planned = visitor, planned
+        self.method, self.target, self.headers, self.own_body, self.body = method, target, headers, body, body
+        self.redirects = self.retries = 0
+        self.sent_ns = self.left_ns = self.done_ns = self.status = self.content_type = self.location = self.length = None
+        self.received, self.streams, self.broken, self.timed_out = [], False, False, False
         self.disconnected = self.response_complete = self.response_started = False
         self.expected = None
-        if "leaves" in self.plan:
-            self.network.at(nanoseconds(self.plan["leaves"]), self, self._leaves)
 
     # --- the client's side ---
 
-    def _leaves(self):
-        self.left_ns = nanoseconds(self.plan["leaves"])
-        if self.network.latency_ns:
-            self.later(self._left)
-        else:
-            self._left()
+    def is_open(self):
+        return not self.over and self.left_ns is None
 
-    def _left(self):
-        self.over = True
-        self.disconnected = True
-        if hasattr(self, "event"):
-            self.event.set()
+    def begin(self):
+        self.sent_ns = self.network.moment_ns
+        self.to_server(self._arrives)
+        if "timeout" in self.plan:
+            self.network.at(self.sent_ns + nanoseconds(self.plan["timeout"]), self, self._give_up)
+
+    def _give_up(self):
+        if self.is_open():
+            self.timed_out = True
+            self.leave()
+            self.visitor.finished(self)
+
+    def leave(self):
+        self.left_ns = self.network.moment_ns
+        self.to_server(self._left)
+
+    def vanish(self):
+        self.left_ns = self.network.moment_ns
+        self.network.at(self.noticed_ns(), self, self._left, at_server=True)
 
     def _sees(self, message, is_last):
-        if self.left_ns is not None:
+        if not self.is_open():
             return
         if message["type"] == "http.response.start":
             self.status = message["status"]
             headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in message.get("headers", [])}
-            self.content_type = headers.get("content-type")
+            self.content_type, self.location = headers.get("content-type"), headers.get("location")
             if "content-length" in headers:
                 self.length = int(headers["content-length"])
             else:
@@ -157,27 +413,30 @@ class Request(Client):
             is_last = self.length == 0 or (self.method == "HEAD" and self.length is not None)
         elif body := message.get("body", b""):
             if self.method != "HEAD":
-                self.received.append((self.clock.now_ns, body))
+                self.received.append((self.network.moment_ns, body))
         if self.length is not None and self.method != "HEAD":
             is_last = sum(len(body) for _, body in self.received) >= self.length
-        if is_last and self.done_ns is None:
-            self.done_ns = self.clock.now_ns
+        if is_last:
+            self.done_ns = self.network.moment_ns
             self.over = True
+            self.visitor.finished(self)
 
     def _sees_break(self):
-        if self.left_ns is None and self.done_ns is None:
-            self.broken = True
-            self.over = True
+        if self.is_open():
+            self.broken = self.over = True
+            self.visitor.finished(self)
 
     def _tell(self, message, is_last):
-        if self.network.latency_ns:
-            self.later(lambda: self._sees(message, is_last))
-        else:
-            self._sees(message, is_last)
+        if message["type"] == "http.response.start":
+            self.to_client(lambda: self._sees(message, False))
+            return
+        if is_last and "vanishes" in self.plan and self.left_ns is not None:
+            self.over = True  # nobody need tell the server any more that nobody read it
+        self.read_by_client(0 if self.method == "HEAD" else len(message.get("body", b"")), lambda: self._sees(message, is_last))
 
     def transcript(self):
-        seen = {"name": self.plan["name"], "request": self.plan["request"]}
-        seen["sent"] = self.at_ns / SECOND_NS if self.at_ns <= self.clock.now_ns else None  # None: the world ended before
+        seen = {"name": self.plan["name"], "request": f"{self.method} {self.target}"}
+        seen["sent"] = None if self.sent_ns is None else self.sent_ns / SECOND_NS
         seen["status"], seen["content_type"] = self.status, self.content_type
         seen["body"] = b"".join(body for _, body in self.received).decode("utf-8", "replace")
         seen["done"] = None if self.done_ns is None else self.done_ns / SECOND_NS
@@ -191,13 +450,20 @@ class Request(Client):
 
     # --- the server's side ---
 
+    def _left(self):
+        self.over = True
+        self.disconnected = True
+        self.wake_sender()
+        if hasattr(self, "event"):
+            self.event.set()
+
     def _arrives(self):
-        if self.leaves_at_server_ns() <= self.clock.now_ns:
-            return  # the server was busy, and when it looks the client is gone
+        if self.left_ns is not None or self.came_and_went():
+            return
         self.event = asyncio.Event()
         self.event.set()
         self.body_read = False
-        scope = self.scope("http", self.target)
+        scope = self.scope("http", self.target, self.headers)
         scope["method"] = self.method
         self.server.keep(self.server.loop.create_task(self._run(scope)))
 
@@ -231,7 +497,7 @@ class Request(Client):
     def _break_off(self):
         if not self.disconnected and not self.response_complete:
             self.response_complete = True
-            self.later(self._sees_break) if self.network.latency_ns else self._sees_break()
+            self.to_client(self._sees_break)
 
     async def receive(self):
         if not self.disconnected and not self.response_complete:
@@ -244,6 +510,8 @@ class Request(Client):
         return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(self, message):
+        while self.is_full() and not self.disconnected:
+            await self.room()
         if self.disconnected:
             return
         kind = message["type"]
@@ -274,18 +542,25 @@ class Request(Client):
             raise RuntimeError(f"Unexpected ASGI message '{kind}' sent, after response already completed.")
 
 
-class Socket(Client):
-    def start(self, server):
-        self.server = server
-        self.add_headers()
+class Socket(Line):
+    """A client with a WebSocket."""
+
+    def __init__(self, index, plan, server):
+        super().__init__(index, plan, server, Chance(server.seed, index))
+        self.headers, _ = headers_of(plan.get("headers", {}))
         self.accepted_ns = self.status = self.closed = self.closes_when_accepted = None
         self.received, self.before_accept = [], []
         self.state = "connecting"  # the server's: connecting, open, client closed, closed
-        self.network.at(self.at_ns + self.network.latency_ns, self, self._arrives)
-        for step in sorted(self.plan.get("script", []), key=lambda step: step["at"]):
-            self.network.at(nanoseconds(step["at"]), self, lambda step=step: self._says(step))
-        if "leaves" in self.plan:
-            self.network.at(nanoseconds(self.plan["leaves"]), self, self._vanishes)
+        self.script, self.step, self.listens, self.gone = plan.get("script", []), 0, False, False
+        self.network.at(nanoseconds(plan.get("at", 0.0)), self, lambda: self.to_server(self._arrives))
+        if self.script and "at" in self.script[0]:
+            for step in sorted(self.script, key=lambda step: step["at"]):
+                self.network.at(nanoseconds(step["at"]), self, lambda step=step: self._says(step))
+            self.script = []
+        if "leaves" in plan:
+            self.network.at(nanoseconds(plan["leaves"]), self, self._leaves)
+        if "vanishes" in plan:
+            self.network.at(nanoseconds(plan["vanishes"]), self, self._vanishes)
 
     # --- the client's side ---
 
@@ -305,42 +580,73 @@ class Socket(Client):
             message = {"type": "websocket.receive", "text": text}
         self._to_server(message)
 
-    def _vanishes(self):
+    def _leaves(self):
         if self.closed is None:
-            self.left_ns = self.clock.now_ns
             self._close(1006)
             self._to_server({"type": "websocket.disconnect", "code": 1006, "reason": ""})
 
+    def _vanishes(self):
+        if self.closed is None:
+            self._close(1006)
+            self.gone = True
+            message = {"type": "websocket.disconnect", "code": 1006, "reason": ""}
+            self.network.at(self.noticed_ns(), self, lambda: self._hears(message), at_server=True)
+
     def _close(self, code):
-        self.closed = {"t": self.clock.now_ns / SECOND_NS, "code": code, "by": "client"}
+        self.closed = {"t": self.network.moment_ns / SECOND_NS, "code": code, "by": "client"}
 
     def _to_server(self, message):
-        if self.network.latency_ns:
-            self.later(lambda: self._hears(message))
-        else:
-            self._hears(message)
+        self.to_server(lambda: self._hears(message))
+
+    def _goes_on(self):
+        """The next step of a script whose steps follow one another."""
+        if self.step < len(self.script):
+            if "hears" in self.script[self.step]:
+                self.listens = True
+            else:
+                self._does_next()
+
+    def _does_next(self):
+        step = self.script[self.step]
+        self.step += 1
+
+        def does():
+            self._says(step)
+            self._goes_on()
+
+        self.network.at(self.network.moment_ns + nanoseconds(step.get("after", 0.0)), self, does)
 
     def _sees(self, message):
         if self.closed is not None:
             return
-        kind, now = message["type"], self.clock.now_ns
+        kind, now = message["type"], self.network.moment_ns
         if kind == "websocket.accept":
             self.accepted_ns = now
             if self.closes_when_accepted is not None:
                 self._close(self.closes_when_accepted)
+            self._goes_on()
         elif kind == "websocket.send":
             data = message.get("text")
-            self.received.append((now, message["bytes"].decode("utf-8", "replace") if data is None else data))
+            data = message["bytes"].decode("utf-8", "replace") if data is None else data
+            self.received.append((now, data))
+            if self.listens and self.script[self.step]["hears"] in data:
+                self.listens = False
+                self._does_next()
         else:
             self.status = message.get("status")
             self.closed = {"t": now / SECOND_NS, "code": message["code"], "by": "server"}
             self.over = True
 
     def _tell(self, message):
-        if self.network.latency_ns:
-            self.later(lambda: self._sees(message))
-        else:
-            self._sees(message)
+        kind = message["type"]
+        if self.gone and kind == "websocket.close":
+            self.over = True
+        if kind == "websocket.accept" or "status" in message:
+            self.to_client(lambda: self._sees(message))
+            return
+        data = message.get("text")
+        size = 0 if kind == "websocket.close" else len(message["bytes"]) if data is None else len(data.encode())
+        self.read_by_client(size, lambda: self._sees(message))
 
     def transcript(self):
         seen = {"name": self.plan["name"], "websocket": self.plan["websocket"]}
@@ -349,16 +655,16 @@ class Socket(Client):
             seen["status"] = self.status
         seen["received"] = [{"t": when / SECOND_NS, "text": text} for when, text in self.received]
         seen["closed"] = self.closed
-        return seen
+        return [seen]
 
     # --- the server's side ---
 
     def _arrives(self):
-        if self.leaves_at_server_ns() <= self.clock.now_ns:
+        if self.came_and_went():
             return
         self.queue = asyncio.Queue()
         self.queue.put_nowait({"type": "websocket.connect"})
-        scope = self.scope("websocket", self.plan["websocket"])
+        scope = self.scope("websocket", self.plan["websocket"], self.headers)
         asked = [value for name, value in self.headers if name == b"sec-websocket-protocol"]
         scope["subprotocols"] = [word.strip() for word in asked[0].decode().split(",")] if asked else []
         self.server.keep(self.server.loop.create_task(self._run(scope)))
@@ -375,6 +681,7 @@ class Socket(Client):
         if message["type"] == "websocket.disconnect":
             self.state = "client closed"
             self.over = True
+            self.wake_sender()
         self.queue.put_nowait(message)
 
     async def _run(self, scope):
@@ -428,6 +735,10 @@ class Socket(Client):
         elif self.state == "open":
             if kind == "websocket.send":
                 self._tell(message)
+                while self.is_full():
+                    await self.room()
+                    if self.state == "client closed":
+                        raise ClientGone
             elif kind == "websocket.close":
                 self.state = "closed"
                 code = message.get("code", 1000) or 1000
@@ -441,15 +752,22 @@ class Socket(Client):
             raise RuntimeError(f"Unexpected ASGI message '{kind}', after sending 'websocket.close' or response already completed.")
 
 
-def expand(plans):
+def expand(plans, seed):
+    index = 0
     for plan in plans:
-        if "count" not in plan:
-            yield plan
-            continue
-        for i in range(plan["count"]):
-            one = dict(plan, name=f"{plan['name']} {i + 1}")
-            one["at"] = (nanoseconds(plan.get("at", 0.0)) + i * nanoseconds(plan.get("every", 0.0))) / SECOND_NS
+        number = plan.get("count", 1)
+        chance, latest = Chance(seed, (1 << 32) + index), nanoseconds(plan.get("at", 0.0))
+        for i in range(number):
+            one = dict(plan)
+            if "count" in plan:
+                one["name"] = f"{plan['name']} {i + 1}"
+            if "rate" in plan:
+                latest += chance.until_next(plan["rate"])
+                one["at"] = latest / SECOND_NS
+            elif "every" in plan:
+                one["at"] = (latest + i * nanoseconds(plan["every"])) / SECOND_NS
             yield one
+        index += number
 
 
 class Server:
@@ -457,18 +775,18 @@ class Server:
 
     def __init__(self, clock, scenario, stderr):
         self.clock, self.stderr = clock, stderr
-        self.network = Network(clock, scenario.get("network", {}).get("latency", 0.0))
+        self.seed = scenario.get("seed", 0)
+        self.network = Network(clock, scenario)
         self.until_ns = nanoseconds(scenario["until"]) if "until" in scenario else NEVER
         self.clients = []
-        for index, plan in enumerate(expand(scenario.get("clients", []))):
-            self.clients.append((Request if "request" in plan else Socket)(index, plan, self.network))
-            self.clients[-1].start(self)
+        for index, plan in enumerate(expand(scenario.get("clients", []), self.seed)):
+            self.clients.append((Socket if "websocket" in plan else Visitor)(index, plan, self))
         self.has_served = False
         self.idle = None  # the future that is waited for while there are clients to serve
         self._tasks = set()
 
     def transcript(self):
-        return [client.transcript() for client in self.clients]
+        return [entry for client in self.clients for entry in client.transcript()]
 
     def run(self, app):
         self.has_served = True
