@@ -190,6 +190,7 @@ struct Code {
   std::vector<const Code*> codes;           ///< nested ones
   Value doc;                                ///< the docstring or None
   bool is_prelude = false;                  ///< ours, not the learner's: it takes no virtual time
+  mutable bool is_iterable_coroutine = false;  ///< a generator that may be awaited: types.coroutine was told of it
   mutable Value object;                     ///< what f.__code__ gives (code_object.h), owned; empty: nobody has asked
   bool is_simple = false;                   ///< only plain positional parameters, no cells, no generator: the fast call
 

@@ -60,6 +60,7 @@ Ref flags(Arguments& args) {
   if (code.qualified_name.find("<locals>") != std::string::npos) bits |= 16;
   if ((code.flags & kCodeGenerator) != 0) bits |= 32;
   if ((code.flags & kCodeCoroutine) != 0) bits |= 128;
+  if (code.is_iterable_coroutine) bits |= 256;
   if ((code.flags & kCodeAsyncGenerator) != 0) bits |= 512;
   return make_int(args.vm, bits);
 }

@@ -347,6 +347,7 @@ Ref get_awaitable(Vm& vm, Value value, std::uint8_t where) {
       if (!awaited_by(generator).is_empty()) return vm.raise(vm.types.RuntimeError, "coroutine is being awaited already");
       return value;
     }
+    if (generator->frame != nullptr && generator->frame->code != nullptr && generator->frame->code->is_iterable_coroutine) return value;
   }
   if (value.is_kind(Kind::Iterator)) {
     const IteratorKind what = cast<Iterator>(value)->what();

@@ -189,6 +189,7 @@ bool get_yield_from_iter(Vm& vm, const Stack& stack) {
     const auto* generator = cast<Generator>(value);
     if (generator->what == GeneratorKind::Generator) return true;
     if (generator->what == GeneratorKind::Coroutine) {
+      if (vm.frame->code->is_iterable_coroutine) return true;
       vm.raise(vm.types.TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
       return false;
     }

@@ -266,7 +266,7 @@ bool search(Vm& vm, Deque* deque, Value value, std::int64_t start, std::int64_t 
     }
     if (same > 0 && !found(i)) return true;
   }
-  vm.charge(stop - start);
+  if (start < stop) vm.charge(stop - start);
   return true;
 }
 

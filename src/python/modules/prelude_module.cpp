@@ -93,6 +93,13 @@ Ref code_flags(Arguments& args) {
   return Value::from_int(function.is_kind(Kind::Function) ? cast<Function>(function)->code->flags : 0);
 }
 
+/// mark_awaitable(function): what the generator function makes may be awaited (CO_ITERABLE_COROUTINE). CPython marks a copy of the code;
+/// ours is marked itself, for all functions that are made of it.
+Ref mark_awaitable(Arguments& args) {
+  if (args[0].is_kind(Kind::Function)) cast<Function>(args[0])->code->is_iterable_coroutine = true;
+  return none();
+}
+
 /// (file, line, function) of the program's own frame; empty Ref if it is a prelude's.
 Ref frame_entry(Vm& vm, const Code* code, std::uint32_t line) {
   if (vm.sources[code->file].is_prelude) return {};
@@ -247,6 +254,7 @@ constexpr NativeDef kFunctions[] = {
     {"stack_entries", stack_entries},
     {"parameters", parameters, 1, 1},
     {"code_flags", code_flags, 1, 1},
+    {"mark_awaitable", mark_awaitable, 1, 1},
     {"coroutine_frame", coroutine_frame, 1, 1},
     {"generic_alias", generic_alias, 2, 2},
     {"source_line", source_line, 2, 2},

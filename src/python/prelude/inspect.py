@@ -23,7 +23,10 @@ def isasyncgenfunction(obj): return bool(_flags(obj) & CO_ASYNC_GENERATOR)
 def iscoroutine(object): return isinstance(object, _types.CoroutineType)
 def isgenerator(object): return isinstance(object, _types.GeneratorType)
 def isasyncgen(object): return isinstance(object, _types.AsyncGeneratorType)
-def isawaitable(object): return isinstance(object, _types.CoroutineType) or hasattr(type(object), "__await__")
+def isawaitable(object):
+    if isinstance(object, _types.CoroutineType) or hasattr(type(object), "__await__"):
+        return True
+    return isinstance(object, _types.GeneratorType) and bool(object.gi_code.co_flags & 256)
 def isfunction(object): return isinstance(object, _types.FunctionType)
 def ismethod(object): return isinstance(object, _types.MethodType)
 def isbuiltin(object): return isinstance(object, _types.BuiltinFunctionType)
