@@ -42,7 +42,7 @@ class ObjectArguments : public text::PercentArguments {
  public:
   ObjectArguments(Vm& vm, Value arguments) : vm_(vm), arguments_(arguments), selected_(arguments) {
     const bool has_items = !type_lookup(vm, type_of(vm, arguments), vm.names.dunder_getitem).is_empty();
-    is_mapping_ = has_items && !arguments.is_kind(Kind::Tuple) && !arguments.is_kind(Kind::Str) && !arguments.is_kind(Kind::Bytes);
+    is_mapping_ = has_items && !arguments.is_kind(Kind::Tuple) && !arguments.is_kind(Kind::Str);
   }
 
   [[nodiscard]] std::size_t count() const override {
@@ -113,7 +113,9 @@ class ObjectArguments : public text::PercentArguments {
 
 class BytesArguments : public ObjectArguments {
  public:
-  using ObjectArguments::ObjectArguments;
+  BytesArguments(Vm& vm, Value arguments) : ObjectArguments(vm, arguments) {
+    if (arguments.is_kind(Kind::Bytes)) is_mapping_ = false;
+  }
 
   [[nodiscard]] bool is_bytes() const override { return true; }
 

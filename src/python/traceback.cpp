@@ -296,6 +296,13 @@ std::string exception_line(Vm& vm, Value value, Suggestions suggestions) {
   return message_line(vm, value, suggestions) + note_lines(vm, value);
 }
 
+std::string format_unraisable(Vm& vm, Value exception) {
+  const Value entries = cast<Exception>(exception)->traceback;
+  std::string text;
+  if (entries.is_kind(Kind::Traceback)) text = "Traceback (most recent call last):\n" + traceback_lines(vm, cast<Traceback>(entries));
+  return text + message_line(vm, exception, Suggestions::LeftOut) + "\n";
+}
+
 std::string format_exception(Vm& vm, Value exception, Suggestions suggestions) {
   Printing printing{vm, suggestions, {}, {}};
   print_exception(printing, exception, 0, false);

@@ -4,6 +4,7 @@
 #include "python/methods/install.h"
 #include "python/operations.h"
 #include "python/shake.h"
+#include "python/traceback_text.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -292,7 +293,7 @@ void Vm::write_error(std::string_view text) {
 
 void Vm::report_unraisable(std::string_view where) {
   const Ref exception = take_error();
-  write_error(fmt::format("Exception ignored in: {}\n{}", where, format_exception(*this, exception, Suggestions::LeftOut)));
+  write_error(fmt::format("Exception ignored in: {}\n{}", where, format_unraisable(*this, exception)));
 }
 
 namespace {
