@@ -390,8 +390,11 @@ Ref binary_in_place(Vm& vm, BinaryKind kind, Value left, Value right) {
   if (result && result.get() == kNotImplemented && kind == BinaryKind::Mul) result = repeat_by_index(vm, left, right);
   if (!result || result.get() != kNotImplemented) return result;
   if (kind == BinaryKind::Add && is_sequence_kind(left)) return concatenation_error(vm, left, right);
-  if (kind == BinaryKind::Mul && is_sequence_kind(left))
-    return vm.raise(vm.types.TypeError, "can't multiply sequence by non-int of type '{}'", type_name(vm, right));
+  // PyNumber_InPlaceMultiply looks at the right one only if the left one's type has no slots of a sequence at all.
+  const bool has_sequence_slots = left.is_object() && (left.object()->type->is_user || left.is_kind(Kind::Dict) || left.is_kind(Kind::Set) ||
+                                                       left.is_kind(Kind::View) || left.is_kind(Kind::Range) || left.is_kind(Kind::Extension));
+  if (kind == BinaryKind::Mul && (is_sequence_kind(left) || (is_sequence_kind(right) && !has_sequence_slots)))
+    return vm.raise(vm.types.TypeError, "can't multiply sequence by non-int of type '{}'", type_name(vm, is_sequence_kind(left) ? right : left));
   const std::string symbol = kind == BinaryKind::Pow ? "** or pow()" : std::string(op.symbol) + "=";
   return unsupported(vm, kind == BinaryKind::Pow ? "**=" : symbol.c_str(), left, right);
 }

@@ -321,6 +321,10 @@ bool set_attribute(Vm& vm, Value object, Str* name, Value value) {
 
 bool generic_delete_attribute(Vm& vm, Value object, Str* name) {
   Type* type = type_of(vm, object);
+  if (object.is_kind(Kind::Type) && !cast<Type>(object)->is_user) {
+    vm.raise(vm.types.TypeError, "cannot set '{}' attribute of immutable type '{}'", name->view(), cast<Type>(object)->name->view());
+    return false;
+  }
   const Value found = type_lookup(vm, type, name);
   if (found.is_kind(Kind::Property)) {
     const auto* property = cast<Property>(found);

@@ -416,7 +416,13 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
 }
 
 int truth(Vm& vm, Value value) {
-  if (value.is_constant()) return value.is_none() || value.is_false() ? 0 : 1;
+  if (value.is_constant()) {
+    if (value == kNotImplemented) {
+      vm.warn(vm.types.DeprecationWarning, "NotImplemented should not be used in a boolean context");
+      if (vm.has_error()) return -1;
+    }
+    return value.is_none() || value.is_false() ? 0 : 1;
+  }
   if (value.is_int()) return value.as_int() != 0 ? 1 : 0;
   if (is_float(value) && !(value.is_object() && value.object()->type->is_user)) return float_value(value) != 0.0 ? 1 : 0;
   Object* object = value.object();

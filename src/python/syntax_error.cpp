@@ -31,7 +31,8 @@ std::nullptr_t Parser::raise(std::string message, DiagnosticType type) {
     place.offset = static_cast<int>(token.span.column) + 1;
     place.end_offset = static_cast<int>(token.span.end_column) + 1;
   } else {
-    place.offset = lexer_.column();
+    // At the end of a file that it reads line by line, CPython has no line to count columns in: there is no caret.
+    place.offset = lexer_.at_end() && start_ == Start::kFile ? 0 : lexer_.column();
   }
   return raise_place(type, std::move(message), place);
 }

@@ -113,7 +113,9 @@ class ObjectArguments : public text::PercentArguments {
 
 class BytesArguments : public ObjectArguments {
  public:
-  using ObjectArguments::ObjectArguments;
+  BytesArguments(Vm& vm, Value arguments) : ObjectArguments(vm, arguments) {
+    if (arguments.is_kind(Kind::Bytes)) is_mapping_ = false;
+  }
 
   [[nodiscard]] bool is_bytes() const override { return true; }
 

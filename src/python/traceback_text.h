@@ -12,4 +12,7 @@ namespace waiter::python {
 /// What stands below the entries: of a SyntaxError its place, then the exception's own line and its notes.
 [[nodiscard]] std::string exception_tail(Vm& vm, Value exception, Suggestions suggestions);
 
+/// What is printed of an exception that cannot be raised (PyErr_WriteUnraisable): without what it was chained to and without its notes.
+[[nodiscard]] std::string format_unraisable(Vm& vm, Value exception);
+
 }  // namespace waiter::python

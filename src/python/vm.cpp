@@ -4,6 +4,7 @@
 #include "python/methods/install.h"
 #include "python/operations.h"
 #include "python/shake.h"
+#include "python/traceback_text.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {

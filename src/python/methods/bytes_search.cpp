@@ -163,7 +163,8 @@ Ref splitlines(Arguments& args) {
   Value out[1];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "splitlines", {"keepends"}, 0, out)) return {};
-  const int keep = out[0].is_empty() ? 0 : truth(vm, out[0]);
+  const Ref wanted = out[0].is_empty() ? Ref(kFalse) : to_index(vm, out[0]);  // an int, for CPython's argument clinic
+  const int keep = wanted ? truth(vm, wanted) : -1;
   if (keep < 0) return {};
   const std::string_view text = self_view(args);
   Ref list = make_list(vm);

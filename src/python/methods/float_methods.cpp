@@ -25,7 +25,8 @@ Ref float_from(Vm& vm, Value value) {
   if (value.is_kind(Kind::Bytes)) {
     const auto parsed = text::parse_float(cast<Bytes>(value)->view());
     if (parsed) return make_float(vm, parsed.value());
-    return vm.raise(vm.types.ValueError, "could not convert string to float: {}", text::bytes_repr(cast<Bytes>(value)->view()));
+    const auto shown = repr_of(vm, value);
+    return shown ? vm.raise(vm.types.ValueError, "could not convert string to float: {}", *shown) : Ref();
   }
   if (is_user && is_float(value)) {
     const Value method = type_lookup(vm, value.object()->type, vm.names.dunder_float);

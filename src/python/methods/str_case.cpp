@@ -118,8 +118,8 @@ Ref str_maketrans(Arguments& args) {
     }
     return owner;
   }
+  if (!is_str(args[1])) return vm.raise(vm.types.TypeError, "maketrans() argument 2 must be str, not {}", args[1].is_none() ? "None" : type_name(vm, args[1]));
   if (!is_str(args[0])) return vm.raise(vm.types.TypeError, "first maketrans argument must be a string if there is a second argument");
-  if (!is_str(args[1])) return vm.raise(vm.types.TypeError, "maketrans() argument 2 must be str, not {}", type_name(vm, args[1]));
   if (cast<Str>(args[0])->length != cast<Str>(args[1])->length)
     return vm.raise(vm.types.ValueError, "the first two maketrans arguments must have equal length");
   const std::string_view from = str_view(args[0]), to = str_view(args[1]);

@@ -232,7 +232,8 @@ Ref str_splitlines(Arguments& args) {
   Value out[1];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "splitlines", {"keepends"}, 0, out)) return {};
-  const int keep = out[0].is_empty() ? 0 : truth(vm, out[0]);
+  const Ref wanted = out[0].is_empty() ? Ref(kFalse) : to_index(vm, out[0]);  // an int, for CPython's argument clinic
+  const int keep = wanted ? truth(vm, wanted) : -1;
   if (keep < 0) return {};
   const std::string_view text = self_view(args);
   const bool ascii = cast<Str>(args[0])->is_ascii();
@@ -295,14 +296,14 @@ Ref str_lstrip(Arguments& args) { return strip_ends(args, "lstrip", true, false)
 Ref str_rstrip(Arguments& args) { return strip_ends(args, "rstrip", false, true); }
 
 Ref str_removeprefix(Arguments& args) {
-  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "removeprefix() argument must be str, not {}", type_name(args.vm, args[1]));
+  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "removeprefix() argument must be str, not {}", args[1].is_none() ? "None" : type_name(args.vm, args[1]));
   const std::string_view text = self_view(args), part = str_view(args[1]);
   if (text.substr(0, part.size()) != part) return same_str(args.vm, args[0]);
   return make_str(args.vm, text.substr(part.size()));
 }
 
 Ref str_removesuffix(Arguments& args) {
-  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "removesuffix() argument must be str, not {}", type_name(args.vm, args[1]));
+  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "removesuffix() argument must be str, not {}", args[1].is_none() ? "None" : type_name(args.vm, args[1]));
   const std::string_view text = self_view(args), part = str_view(args[1]);
   if (part.empty() || part.size() > text.size() || text.substr(text.size() - part.size()) != part) return same_str(args.vm, args[0]);
   return make_str(args.vm, text.substr(0, text.size() - part.size()));

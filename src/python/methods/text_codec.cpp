@@ -47,8 +47,8 @@ bool read_arguments(Vm& vm, Value encoding, Value errors, const char* function, 
     vm.raise(vm.types.TypeError, "{}() argument '{}' must be str, not {}", function, name, value.is_none() ? "None" : type_name(vm, value));
     return false;
   };
+  if ((!encoding.is_empty() && !text(encoding, "encoding")) || (!errors.is_empty() && !text(errors, "errors"))) return false;
   if (!encoding.is_empty()) {
-    if (!text(encoding, "encoding")) return false;
     how = encoding_of(str_view(encoding));
     if (how == Encoding::Unknown) {
       vm.raise(vm.types.LookupError, "unknown encoding: {}", str_view(encoding));

@@ -18,7 +18,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         else:
             setattr(wrapper, attr, value)
     for attr in updated:
-        if attr == "__dict__":
+        if attr == "__dict__" and not isinstance(wrapped, type):  # a class's has names that setattr() takes for the function's own
             for key, value in getattr(wrapped, attr, {}).items():
                 setattr(wrapper, key, value)
         else:
