@@ -32,7 +32,9 @@ std::string no_module_attribute(Vm& vm, const Module* module, std::string_view n
   const Value child = dict_get_name(vm.modules, intern(vm, fmt::format("{}.{}", own, name)));
   if (child.is_kind(Kind::Module) && child.object()->extra == kModuleInitializing)
     return fmt::format("cannot access submodule '{}' of module '{}' (most likely due to a circular import)", name, own);
-  if (std::string words = refusal_of_name(own, name); !words.empty()) return words;
+  // A file of the program is what it is, whatever the module of CPython's with its name has.
+  const bool is_the_programs = !dict_get_name(module->dict, vm.names.dunder_file).is_empty();
+  if (std::string words = is_the_programs ? std::string() : refusal_of_name(own, name); !words.empty()) return words;
   return fmt::format("module '{}' has no attribute '{}'", own, name);
 }
 

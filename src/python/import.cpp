@@ -440,11 +440,11 @@ Ref import_from(Vm& vm, Value module, Str* name) {
     if (!loaded.is_empty()) return loaded;
   }
   const std::string_view from = is_named ? str_view(own) : "<unknown module name>";
-  if (std::string words = refusal_of_name(from, name->view()); !words.empty()) {
+  const Value file = module.is_kind(Kind::Module) ? dict_get_name(cast<Module>(module)->dict, vm.names.dunder_file) : Value();
+  if (std::string words = file.is_empty() ? refusal_of_name(from, name->view()) : std::string(); !words.empty()) {
     raise_import_error(vm, vm.types.ImportError, words, own.get());
     return {};
   }
-  const Value file = module.is_kind(Kind::Module) ? dict_get_name(cast<Module>(module)->dict, vm.names.dunder_file) : Value();
   const Value shown = is_named ? own.get() : kNone;
   if (file.is_empty() || !is_str(file)) {
     raise_import_error(vm, vm.types.ImportError, fmt::format("cannot import name '{}' from '{}' (unknown location)", name->view(), from), shown);

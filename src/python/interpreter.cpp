@@ -200,6 +200,7 @@ next:
       if (frame->names.object()->type->is_user) {  // what a metaclass's __prepare__ gave
         const bool stored = set_item(vm, frame->names, frame->code->constants[in.c], v);
         decref(v);
+        fuel = vm.fuel_;  // its __setitem__ may be Python
         if (!stored) RAISE();
         NEXT();
       }

@@ -62,6 +62,8 @@ constexpr NotRun kModules[] = {
     {"imaplib", kNoNetwork},
     {"ipaddress", "str.split is the usual way"},
     {"locale", "format specifications are the usual way"},
+    {"logging.config", "logging.basicConfig, or handlers added to a logger, is the usual way"},
+    {"logging.handlers", "logging.StreamHandler is the usual way"},
     {"mimetypes", "a dict of types is the usual way"},
     {"mmap", kNoFiles},
     {"multiprocessing", kNoProcesses},
@@ -101,6 +103,22 @@ constexpr NotRun kModules[] = {
     {"zlib", "bytes as they are is the usual way"},
     {"zoneinfo", "datetime.timezone is the usual way"},
 };
+
+/// What is the usual way instead of a name of a module that is run, or of any of its names.
+constexpr NotRun kUsualWays[] = {
+    {"sys.stdin", "a variable at the program's top is the usual way"},
+    {"sys.settrace", "the timeline is the usual way"},
+    {"sys.setprofile", "the timeline is the usual way"},
+    {"hashlib", "sha256 is the usual way"},
+    {"os", "there are no files and processes here, and a dict, io.StringIO and asyncio tasks are the usual ways"},
+};
+
+std::string_view instead_of(std::string_view module, std::string_view name) {
+  const std::string full = fmt::format("{}.{}", module, name);
+  for (const NotRun& each : kUsualWays)
+    if (each.name == full || each.name == module) return each.instead;
+  return {};
+}
 
 struct ModuleNames {
   std::string_view module;
@@ -153,7 +171,7 @@ std::string refusal_of_builtin(std::string_view name, std::uint32_t line) {
 }
 
 std::string refusal_of_name(std::string_view module, std::string_view name, std::uint32_t line) {
-  return is_name_not_run(module, name) ? refusal(fmt::format("{}.{}", module, name), {}, line) : std::string();
+  return is_name_not_run(module, name) ? refusal(fmt::format("{}.{}", module, name), instead_of(module, name), line) : std::string();
 }
 
 }  // namespace waiter::python

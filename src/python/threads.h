@@ -84,8 +84,11 @@ class Threads {
 
   /// Stacks that wait inside calls from C++, one in another: each takes room on C++'s stack.
   static constexpr std::size_t kPinnedMax = 40;
-  /// 5 ms at 20 ns an instruction.
-  static constexpr std::int64_t kQuantumInstructions = 250'000;
+  /// At 20 ns an instruction.
+  static constexpr std::int64_t kInstructionsInUs = 50;
+  /// sys.setswitchinterval(), in whole microseconds as CPython keeps it; 5 ms unless the program says so.
+  std::int64_t switch_interval_us = 5000;
+  [[nodiscard]] std::int64_t quantum_instructions() const { return kInstructionsInUs * (switch_interval_us < 1 ? 1 : switch_interval_us); }
 
  private:
   void leave(ThreadStack* stack);

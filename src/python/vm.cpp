@@ -170,9 +170,9 @@ namespace {
 
 /// How many instructions a stack has before it hands over.
 std::uint64_t quantum(Vm& vm) {
-  constexpr auto kUsual = static_cast<std::uint64_t>(Threads::kQuantumInstructions);
+  const auto usual = static_cast<std::uint64_t>(vm.threads->quantum_instructions());
   Shake* shake = shake_of(vm);
-  return shake == nullptr ? kUsual : kUsual / 100 * (1 + shake->draw(100));
+  return shake == nullptr ? usual : usual / 100 * (1 + shake->draw(100)) + 1;
 }
 
 }  // namespace
@@ -243,7 +243,9 @@ void Vm::leave_stopped_run() {
 
 void Vm::count_work() {
   const std::uint64_t run = instructions_run();
-  if (!is_free_) {
+  // A finaliser that ran within an instruction was counted, and the instruction's own count of fuel, put back after it, does not
+  // know of it: time never runs backwards for that.
+  if (!is_free_ && run > settled_) {
     carried_ns_ += static_cast<std::int64_t>(run - settled_) * kInstructionNs;
     charged_ += run - settled_;
   }

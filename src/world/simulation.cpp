@@ -220,8 +220,23 @@ struct Simulation::Engine {
         failed.file = file_index(vm.sources[entry->code->file].name);
       }
     }
-    vm.write_error(failed.traceback);
+    if (!told_hook(exception, failed.traceback)) vm.write_error(failed.traceback);
     error = std::move(failed);
+  }
+
+  /// sys.excepthook, if the program put one there, tells of the exception in its own way (pythonrun.c, _PyErr_PrintEx).
+  bool told_hook(const Ref& exception, const std::string& traceback) {
+    const python::Value sys = python::dict_get_name(vm.modules, python::intern(vm, "sys"));
+    if (!sys.is_kind(python::Kind::Module)) return false;
+    const Ref hook = python::dict_get_name(python::cast<python::Module>(sys)->dict, python::intern(vm, "excepthook"));
+    if (hook.get().is_empty()) return false;
+    const auto* raised = python::cast<python::Exception>(exception);
+    const python::Value args[] = {python::Value(raised->type), exception, raised->traceback};
+    if (!python::call(vm, hook, args) && vm.has_error()) {
+      const Ref failure = vm.take_error();
+      vm.write_error("Error in sys.excepthook:\n" + python::format_exception(vm, failure) + "\nOriginal exception was:\n" + traceback);
+    }
+    return true;
   }
 
   [[nodiscard]] std::uint16_t file_index(const std::string& name) const {

@@ -134,39 +134,98 @@ Ref union_subclass_check(Arguments& args) {
   return boolean_or_error(is_subclass_of(args.vm, args[1], attribute_of(args[0], args.vm.names.dunder_args)));
 }
 
-/// list[T][int]: the type variables of the alias, in order, are what the items stand for.
-Ref alias_get_item(Arguments& args) {
-  Vm& vm = args.vm;
-  const Tuple* old = cast<Tuple>(attribute_of(args[0], vm.names.dunder_args));
-  std::vector<Value> variables;
-  for (std::uint32_t i = 0; i < old->count; ++i)
-    if (type_name(vm, old->items[i]) == "TypeVar" && std::find(variables.begin(), variables.end(), old->items[i]) == variables.end())
-      variables.push_back(old->items[i]);
+/// Adds the type variables in `items`, each once, in order (genericaliasobject.c, _Py_make_parameters). False: exception.
+bool add_variables(Vm& vm, std::span<const Value> items, std::vector<Ref>& variables) {
+  for (const Value item : items) {
+    if (item.is_kind(Kind::Type) || is_str(item)) continue;
+    if (item.is_kind(Kind::List)) {
+      const List* list = cast<List>(item);
+      if (!add_variables(vm, {list->items, list->count}, variables)) return false;
+      continue;
+    }
+    const std::string_view kind = type_name(vm, item);
+    if (kind == "TypeVar" || kind == "ParamSpec" || kind == "TypeVarTuple") {
+      if (std::none_of(variables.begin(), variables.end(), [&](const Ref& known) { return known.get() == item; })) variables.emplace_back(item);
+      continue;
+    }
+    if (!item.is_kind(Kind::Instance)) continue;
+    const Ref inner = find_attribute(vm, item, intern(vm, "__parameters__"));
+    if (vm.has_error()) return false;
+    if (inner && inner.get().is_kind(Kind::Tuple) && !add_variables(vm, {cast<Tuple>(inner)->items, cast<Tuple>(inner)->count}, variables)) return false;
+  }
+  return true;
+}
+
+std::span<const Value> items_of(Value alias, Vm& vm) {
+  const Tuple* items = cast<Tuple>(attribute_of(alias, vm.names.dunder_args));
+  return {items->items, items->count};
+}
+
+Ref alias_parameters(Arguments& args) {
+  std::vector<Ref> variables;
+  if (!add_variables(args.vm, items_of(args[0], args.vm), variables)) return {};
+  const std::vector<Value> values(variables.begin(), variables.end());
+  return tuple_of(args.vm, values);
+}
+
+/// What stands for `item` where the variables stand for the given values.
+Ref put_in(Vm& vm, Value item, const std::vector<Ref>& variables, const Tuple* given) {
+  for (std::size_t i = 0; i < variables.size(); ++i)
+    if (variables[i].get() == item) return given->items[i];
+  std::vector<Ref> inner;
+  if (!add_variables(vm, {&item, 1}, inner)) return {};
+  if (inner.empty()) return item;
+  std::vector<Value> values;
+  for (const Ref& one : inner) {
+    const auto found = std::find_if(variables.begin(), variables.end(), [&](const Ref& known) { return known.get() == one.get(); });
+    values.push_back(found == variables.end() ? one.get() : given->items[found - variables.begin()]);
+  }
+  const Ref tuple = tuple_of(vm, values);
+  return get_item(vm, item, values.size() == 1 ? values[0] : tuple.get());
+}
+
+/// list[T][int]: the type variables of the alias, in order, are what the items stand for. An empty Ref: exception.
+Ref specialized(Vm& vm, Value alias, Value given_items) {
+  std::vector<Ref> variables;
+  if (!add_variables(vm, items_of(alias, vm), variables)) return {};
   if (variables.empty()) {
-    const auto shown = repr_of(vm, args[0]);
+    const auto shown = repr_of(vm, alias);
     return shown ? vm.raise(vm.types.TypeError, "{} is not a generic class", *shown) : Ref();
   }
-  const Value one[] = {args[1]};
-  const Ref items = args[1].is_kind(Kind::Tuple) ? Ref(args[1]) : tuple_of(vm, one);
+  const Ref items = given_items.is_kind(Kind::Tuple) ? Ref(given_items) : tuple_of(vm, {&given_items, 1});
   const Tuple* given = cast<Tuple>(items);
   if (given->count != variables.size()) {
-    const auto shown = repr_of(vm, args[0]);
+    const auto shown = repr_of(vm, alias);
     return shown ? vm.raise(vm.types.TypeError, "Too {} arguments for {}; actual {}, expected {}", given->count > variables.size() ? "many" : "few", *shown,
                             given->count, variables.size())
                  : Ref();
   }
-  std::vector<Value> fresh;
-  for (std::uint32_t i = 0; i < old->count; ++i) {
-    const auto found = std::find(variables.begin(), variables.end(), old->items[i]);
-    fresh.push_back(found == variables.end() ? old->items[i] : given->items[found - variables.begin()]);
+  std::vector<Ref> fresh;
+  for (const Value item : items_of(alias, vm)) {
+    fresh.push_back(put_in(vm, item, variables, given));
+    if (!fresh.back()) return {};
   }
-  const Ref tuple = tuple_of(vm, fresh);
-  return make_record(vm, vm.types.generic_alias, attribute_of(args[0], vm.names.dunder_origin), tuple);
+  const std::vector<Value> values(fresh.begin(), fresh.end());
+  return tuple_of(vm, values);
 }
 
+Ref alias_get_item(Arguments& args) {
+  Vm& vm = args.vm;
+  const Ref items = specialized(vm, args[0], args[1]);
+  return items ? make_record(vm, args[0].object()->type, attribute_of(args[0], vm.names.dunder_origin), items) : Ref();
+}
+
+/// (list[T] | int)[str]
 Ref union_get_item(Arguments& args) {
-  const auto shown = repr_of(args.vm, args[0]);
-  return shown ? args.vm.raise(args.vm.types.TypeError, "{} is not a generic class", *shown) : Ref();
+  Vm& vm = args.vm;
+  const Ref items = specialized(vm, args[0], args[1]);
+  if (!items) return {};
+  Ref made = cast<Tuple>(items)->items[0];
+  for (std::uint32_t i = 1; i < cast<Tuple>(items)->count; ++i) {
+    made = binary(vm, BinaryKind::Or, made, cast<Tuple>(items)->items[i]);
+    if (!made) return {};
+  }
+  return made;
 }
 
 Ref alias_instance_check(Arguments& args) {
@@ -184,6 +243,7 @@ constexpr NativeDef kAliasMethods[] = {
     {"__or__", alias_or, 1, 1},     {"__ror__", alias_ror, 1, 1},
     {"__mro_entries__", alias_mro_entries, 1, 1}, {"__getattr__", alias_getattr, 1, 1},
 };
+constexpr NativeDef kProperties[] = {{"__parameters__", alias_parameters}};
 constexpr NativeDef kUnionMethods[] = {
     {"__getitem__", union_get_item, 1, 1},
     {"__repr__", union_repr},       {"__eq__", alias_eq, 1, 1},  {"__hash__", alias_hash},
@@ -235,6 +295,8 @@ void install_alias_methods(Vm& vm) {
   install(vm, vm.types.generic_alias, kAliasMethods);
   install_static(vm, vm.types.generic_alias, kAliasNew);
   install(vm, vm.types.union_, kUnionMethods);
+  install_properties(vm, vm.types.generic_alias, kProperties);
+  install_properties(vm, vm.types.union_, kProperties);
   vm.types.generic_alias->has_getattr = true;
   for (Type* type : {vm.types.generic_alias, vm.types.union_}) {
     decref(type->module);

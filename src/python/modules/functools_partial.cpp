@@ -112,9 +112,10 @@ Ref partial_repr(Arguments& args) {
   for (std::uint32_t i = 0; i < keywords->filled; ++i) {
     const DictEntry entry = keywords->entries[i];
     if (entry.key.is_empty()) continue;
-    const auto name = text_of(vm, entry.key);
+    const Ref key = entry.key, value = entry.value;  // a key's __str__ may change the dict
+    const auto name = text_of(vm, key);
     if (!name) text = std::nullopt;
-    else add(*name + "=", Ref(entry.value));
+    else add(*name + "=", value);
   }
   vm.repr_stack.pop_back();
   if (!text) return {};

@@ -131,8 +131,8 @@ enum class Side : std::uint8_t { Left, Right };
 /// The place for `item` (whose key it is) in list[low:high]; -1: exception.
 std::int64_t place_for(Vm& vm, Side side, Value list, Value item, std::int64_t low, std::int64_t high, Value key) {
   while (low < high) {
-    const std::int64_t middle = (low + high) / 2;
-    Ref there = get_item(vm, list, Value::from_int(middle));
+    const std::int64_t middle = low + (high - low) / 2;  // the sum may not fit: range(sys.maxsize)
+    Ref there = get_item(vm, list, make_int(vm, middle));
     if (!there) return -1;
     if (!key.is_none()) {
       const Value one[] = {there};
@@ -193,7 +193,7 @@ Ref insort(Arguments& args) {
   Value out[5];
   const std::int64_t place = find_place(args, side == Side::Left ? "insort_left" : "insort_right", side, true, out);
   if (place < 0) return {};
-  const Value both[] = {Value::from_int(place), out[1]};
+  const Value both[] = {Value::from_int(place), out[1]};  // a list is never so long that its places are no small ints
   return call_method(vm, out[0], intern(vm, "insert"), both) ? none() : Ref();
 }
 

@@ -1,8 +1,10 @@
 #include "python/modules/prelude_module.h"
 
 #include "python/builtins.h"
+#include "python/code_object.h"
 #include "python/methods/helpers.h"
 #include "python/not_run.h"
+#include "python/special_attributes.h"
 #include "python/traceback_text.h"
 
 namespace waiter::python {
@@ -156,12 +158,12 @@ Ref stack_entries(Arguments& args) {
   return list;
 }
 
-/// A frame as _frames.py makes one of it: (module's names, variables, line, file, function, qualified name, first line).
+/// A frame as _frames.py makes one of it: (module's names, variables, line, code object).
 Ref frame_parts(Vm& vm, Frame* frame, Dict* module_names, const Code* code, std::uint32_t instruction) {
   const Ref globals = module_names != nullptr ? Ref(Value(module_names)) : none();
   const Ref names = frame != nullptr ? names_of_frame(vm, frame) : none();
-  const Ref file = make_str(vm, vm.sources[code->file].name), name = make_str(vm, code->name), qualified = make_str(vm, code->qualified_name);
-  const Value items[] = {globals, names, Value::from_int(code->spans[instruction].line), file, name, qualified, Value::from_int(code->first_line)};
+  const Ref shown = code_object(vm, code);
+  const Value items[] = {globals, names, Value::from_int(code->spans[instruction].line), shown};
   return tuple_of(vm, items);
 }
 
@@ -240,7 +242,14 @@ Ref report_unraisable(Arguments& args) {
   return none();
 }
 
+/// no_attribute(module, name): raises what is raised where a module has no such name, for a module's own __getattr__.
+Ref no_attribute(Arguments& args) {
+  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "no_attribute() takes a module and a str");
+  return raise_no_attribute(args.vm, args[0], name_of(args.vm, args[1]), true);
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"no_attribute", no_attribute, 2, 2},
     {"named_in_full", named_in_full, 1, 1},
     {"refuse", refuse, 2, 2},
     {"report_unraisable", report_unraisable, 2, 2},

@@ -99,6 +99,7 @@ struct Subject {
   std::string_view bytes;
   const std::vector<char32_t>* wide = nullptr;
   std::unique_ptr<std::vector<char32_t>> own;
+  std::unique_ptr<std::string> own_bytes;
   std::int64_t length = 0;
 
   [[nodiscard]] Ref slice(Vm& vm, std::int64_t from, std::int64_t to) const {
@@ -135,6 +136,10 @@ bool read_subject(Vm& vm, const PatternObject* pattern, Value string, Subject& s
       return false;
     }
     subject.bytes = cast<Bytes>(string)->view();
+    if ((string.object()->flags & kFrozen) == 0) {  // a bytearray may change while a function of the program runs
+      subject.own_bytes = std::make_unique<std::string>(subject.bytes);
+      subject.bytes = *subject.own_bytes;
+    }
     subject.length = static_cast<std::int64_t>(subject.bytes.size());
     return true;
   }
@@ -354,6 +359,8 @@ Ref scanner_next(Arguments& args) {
   subject.string = scanner->string;
   subject.bytes = is_str(scanner->string) ? str_view(scanner->string) : cast<Bytes>(scanner->string)->view();
   subject.wide = scanner->wide;
+  // A bytearray may be shorter than when the search began.
+  if (!is_str(scanner->string)) scanner->end = std::min(scanner->end, static_cast<std::int64_t>(subject.bytes.size()));
   regex::Found found;
   const int result = run(vm, pattern_of(scanner->pattern), subject, how, scanner->position, scanner->end, scanner->not_empty_at, found);
   if (result < 0) return {};
@@ -408,8 +415,11 @@ std::int64_t group_number(Vm& vm, const MatchObject* match, Value name) {
 Ref match_slice(Vm& vm, const MatchObject* match, std::int64_t group, Value otherwise) {
   const std::int64_t from = match->marks[2 * group], to = match->marks[2 * group + 1];
   if (from == regex::kNoMark) return otherwise;
-  if (match->string.is_kind(Kind::Bytes))
-    return make_bytes(vm, cast<Bytes>(match->string)->view().substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
+  if (match->string.is_kind(Kind::Bytes)) {
+    const std::string_view bytes = cast<Bytes>(match->string)->view();
+    const std::size_t begin = std::min(static_cast<std::size_t>(from), bytes.size());  // a bytearray may be shorter now
+    return make_bytes(vm, bytes.substr(begin, static_cast<std::size_t>(to - from)));
+  }
   const Str* string = cast<Str>(match->string);
   if (from == 0 && to == string->length && !string->type->is_user) return match->string;
   std::size_t begin = static_cast<std::size_t>(from), end = static_cast<std::size_t>(to);

@@ -1,12 +1,11 @@
 // sys: what programs read of it. version_info and its like are in prelude/sys.py.
 
-#include <cfloat>
-
 #include "python/builtins.h"
 #include "python/methods/helpers.h"
 #include "python/modules/standard_modules.h"
 #include "python/modules/standard_streams.h"
 #include "python/text/big_int.h"
+#include "python/threads.h"
 
 namespace waiter::python {
 namespace {
@@ -61,7 +60,12 @@ Ref make_stream(Vm& vm, const char* name) {
 
 Ref sys_exit(Arguments& args) {
   Vm& vm = args.vm;
-  vm.set_error(make_exception(vm, vm.types.SystemExit, {args.values, args.count}));
+  // PyErr_SetObject: None is no argument, a tuple is all of them.
+  const Value code = args.count == 0 ? kNone : args[0];
+  const std::span<const Value> parts = code.is_none() ? std::span<const Value>()
+                                       : code.is_kind(Kind::Tuple) ? std::span<const Value>(cast<Tuple>(code)->items, cast<Tuple>(code)->count)
+                                                                   : std::span<const Value>(args.values, 1);
+  vm.set_error(make_exception(vm, vm.types.SystemExit, parts));
   return {};
 }
 
@@ -92,6 +96,18 @@ Ref sys_set_int_max_str_digits(Arguments& args) {
   if (!digits) return {};
   if (*digits != 0 && *digits < kLeast) return vm.raise(vm.types.ValueError, "maxdigits must be 0 or larger than 640");
   vm.integer_digits = static_cast<std::uint64_t>(*digits);
+  return none();
+}
+
+// sysmodule.c: in seconds, held in whole microseconds.
+Ref sys_getswitchinterval(Arguments& args) { return make_float(args.vm, 1e-6 * static_cast<double>(args.vm.threads->switch_interval_us)); }
+Ref sys_setswitchinterval(Arguments& args) {
+  Vm& vm = args.vm;
+  const auto seconds = to_double(vm, args[0]);
+  if (!seconds) return {};
+  if (!(*seconds > 0)) return vm.raise(vm.types.ValueError, "switch interval must be strictly positive");
+  constexpr double kLongest = 1e6;  // more than any run lasts
+  vm.threads->switch_interval_us = static_cast<std::int64_t>(1e6 * std::min(*seconds, kLongest));
   return none();
 }
 
@@ -136,6 +152,8 @@ constexpr NativeDef kFunctions[] = {
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1},
     {"get_int_max_str_digits", sys_get_int_max_str_digits},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, Takes::Keywords},
+    {"getswitchinterval", sys_getswitchinterval},
+    {"setswitchinterval", sys_setswitchinterval, 1, 1},
     {"getsizeof", sys_getsizeof, 1, 2},
     {"getrefcount", sys_getrefcount, 1, 1},
     {"exception", sys_exception},
@@ -176,7 +194,6 @@ Ref make_sys_module(Vm& vm) {
     set(name, stream);
     set(fmt::format("__{}__", name).c_str(), stream);
   }
-  set("stdin", none());
   set("version", make_str(vm, "3.11.7 (One Waiter)"));
   set("platform", make_str(vm, "linux"));
   set("byteorder", make_str(vm, "little"));
@@ -186,13 +203,9 @@ Ref make_sys_module(Vm& vm) {
   set("hexversion", make_int(vm, 0x030b07f0));
   set("modules", Ref(Value(vm.modules)));
   set("path", make_list(vm));
-  set("flags", none());
   const Ref program = make_str(vm, "main.py");
   const Value argv[] = {program};
   set("argv", make_list(vm, argv));
-  set("_float_max", make_float(vm, DBL_MAX));
-  set("_float_min", make_float(vm, DBL_MIN));
-  set("_float_epsilon", make_float(vm, DBL_EPSILON));
   return owner;
 }
 

@@ -7,7 +7,8 @@ from _iso_times import civil, days_before_month, read_date, read_time
 
 def make(names):
     date, time, timedelta, timezone, tzinfo_class = (names[name] for name in ("date", "time", "timedelta", "timezone", "tzinfo"))
-    check_date, check_time, check_zone, check_offset = (names[name] for name in ("_check_date", "_check_time", "_check_zone", "_check_offset"))
+    check_date, check_time, check_zone, check_offset, check_name = (
+        names[name] for name in ("_check_date", "_check_time", "_check_zone", "_check_offset", "_check_name"))
     given, index, missing, total, zone_of = (names[name] for name in ("_given", "_index", "_MISSING", "_total", "_zone_of"))
     format_moment, clock_text, offset_text, class_text, argument_type = (
         names[name] for name in ("_format", "_clock_text", "_offset_text", "_class_text", "_argument_type"))
@@ -113,7 +114,7 @@ def make(names):
             return None if self._tzinfo is None else check_offset(self._tzinfo.utcoffset(self), "utcoffset")
 
         def tzname(self):
-            return None if self._tzinfo is None else self._tzinfo.tzname(self)
+            return None if self._tzinfo is None else check_name(self._tzinfo.tzname(self))
 
         def dst(self):
             return None if self._tzinfo is None else check_offset(self._tzinfo.dst(self), "dst")
@@ -194,7 +195,9 @@ def make(names):
                 return shifted(self, -total(other))
             if not isinstance(other, datetime):
                 return NotImplemented
-            mine, its = self.utcoffset(), other.utcoffset()
+            mine = its = None
+            if self._tzinfo is not other._tzinfo:
+                mine, its = self.utcoffset(), other.utcoffset()
             if (mine is None) != (its is None):
                 raise TypeError("can't subtract offset-naive and offset-aware datetimes")
             difference = whole(self) - whole(other)
@@ -209,7 +212,11 @@ def make(names):
                         return 1
                     raise TypeError(f"can't compare {type(self).__module__}.{type(self).__name__} to {type(other).__module__}.{type(other).__name__}")
                 return NotImplemented
-            mine, its = self.utcoffset(), other.utcoffset()
+            # datetime.c, datetime_richcompare: two of one zone are compared as they stand.
+            mine = its = None
+            has_other_zone = self._tzinfo is not other._tzinfo
+            if has_other_zone:
+                mine, its = self.utcoffset(), other.utcoffset()
             if (mine is None) != (its is None):
                 if sign == "":
                     return 1
@@ -217,6 +224,8 @@ def make(names):
             left, right = whole(self), whole(other)
             if mine is not None:
                 left, right = left - total(mine), right - total(its)
+            if sign == "" and left == right and has_other_zone and (depends_on_fold(self, mine) or depends_on_fold(other, its)):
+                return 1  # PEP 495: a time that is there twice, or never, equals none of another zone
             return (left > right) - (left < right)
 
         def __eq__(self, other):
@@ -240,8 +249,11 @@ def make(names):
             return order if order is NotImplemented else order >= 0
 
         def __hash__(self):
-            offset = self.utcoffset()
+            offset = (self.replace(fold=0) if self._fold else self).utcoffset()
             return hash((whole(self) - (0 if offset is None else total(offset)), offset is None))
+
+    def depends_on_fold(self, offset):
+        return offset is not None and self.replace(fold=1 - self._fold).utcoffset() != offset
 
     def whole(self):
         """In microseconds from the first day on, whatever the zone."""

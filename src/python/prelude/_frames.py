@@ -3,24 +3,9 @@
 from _prelude import frame_of_traceback as _frame_of_traceback, running_frames as _running_frames
 
 
-class code:
-    def __init__(self, filename, name, qualname, first_line):
-        self.co_filename, self.co_name, self.co_qualname, self.co_firstlineno = filename, name, qualname, first_line
-
-    def __repr__(self):
-        return f'<code object {self.co_name} at {id(self):#x}, file "{self.co_filename}", line {self.co_firstlineno}>'
-
-    def __eq__(self, other):
-        return self.__dict__ == other.__dict__ if isinstance(other, code) else NotImplemented
-
-    def __hash__(self):
-        return hash((self.co_filename, self.co_qualname, self.co_firstlineno))
-
-
 class frame:
     def __init__(self, parts, back):
-        self.f_globals, self.f_locals, self.f_lineno, filename, name, qualname, first_line = parts
-        self.f_code = code(filename, name, qualname, first_line)
+        self.f_globals, self.f_locals, self.f_lineno, self.f_code = parts
         self.f_back = back
 
     def clear(self):
@@ -30,7 +15,7 @@ class frame:
         return f"<frame at {id(self):#x}, file {self.f_code.co_filename!r}, line {self.f_lineno}, code {self.f_code.co_name}>"
 
 
-frame.__module__ = code.__module__ = "builtins"
+frame.__module__ = "builtins"
 
 
 def of_traceback(traceback):

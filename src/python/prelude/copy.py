@@ -12,7 +12,7 @@ class Error(Exception):
 
 error = Error
 _ATOMS = frozenset((type(None), int, float, bool, bytes, str, type, range, property, type(...), type(NotImplemented), _types.FunctionType,
-                    _types.BuiltinFunctionType, _ref)) | ({_types.CodeType} if hasattr(_types, "CodeType") else set())
+                    _types.BuiltinFunctionType, _types.CodeType, _ref))
 _COPIED = frozenset((list, dict, set, bytearray))
 
 
@@ -166,7 +166,7 @@ def _reduced_by_object(x):
             or hasattr(x, "__getnewargs_ex__") or hasattr(x, "__getnewargs__") or _is_plain(cls):
         pass
     else:
-        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+        raise TypeError(f"cannot pickle '{'_thread.' if cls.__module__ == '_thread' else ''}{cls.__name__}' object")
     if hasattr(cls, "__getnewargs_ex__"):
         args, kwargs = x.__getnewargs_ex__()
         maker, args = (__newobj_ex__, (cls, args, kwargs)) if kwargs else (__newobj__, (cls, *args))

@@ -67,19 +67,40 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self._metadata = metadata if metadata is None else _read_only(metadata)
         self.kw_only = kw_only
         self._field_type = None
 
+    @property
+    def metadata(self):
+        return _read_only({}) if self._metadata is None else self._metadata
+
     def __repr__(self):
+        if id(self) in _showing:
+            return "..."
+        _showing.add(id(self))
+        try:
+            return self._shown()
+        finally:
+            _showing.discard(id(self))
+
+    def _shown(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},"
                 f"init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},"
-                f"metadata=mappingproxy({self.metadata!r}),kw_only={self.kw_only!r},_field_type={self._field_type})")
+                f"metadata={self.metadata!r},kw_only={self.kw_only!r},_field_type={self._field_type})")
 
     def __set_name__(self, owner, name):
         tell = getattr(type(self.default), "__set_name__", None)
         if tell:
             tell(self.default, owner, name)
+
+
+_showing = set()  # the ids of fields whose repr is being made
+
+
+def _read_only(mapping):
+    from types import MappingProxyType
+    return MappingProxyType(mapping)
 
 
 class _DataclassParams:
@@ -117,10 +138,28 @@ def _function(cls, name, parameters, body, space):
     return function
 
 
-def _is_classvar(annotation):
+def _head(annotation):
+    """Of "  typing.ClassVar [int]": ("typing", "ClassVar"), as Lib/dataclasses.py reads it without evaluating it."""
+    import re
+    found = re.match(r"^(?:\s*(\w+)\s*\.)?\s*(\w+)", annotation)
+    return (None, None) if found is None else found.groups()
+
+
+def _names(cls, annotation, wanted, module_name):
+    """Whether a text names this object: by itself in the class's module, or as an attribute of the module it is in."""
+    import sys
+    module, name = _head(annotation)
+    space = sys.modules.get(cls.__module__)
+    if module is not None:
+        space = getattr(space, module, None)
+        if space is None or space is not sys.modules.get(module_name):
+            return False
+    return space is not None and wanted(space.__dict__.get(name))
+
+
+def _is_classvar(cls, annotation):
     if isinstance(annotation, str):
-        head = annotation.partition("[")[0].strip()
-        return head == "ClassVar" or head == "typing.ClassVar"
+        return "ClassVar" in annotation and _names(cls, annotation, lambda found: found is _class_var(), "typing")
     return getattr(annotation, "__origin__", annotation) is _class_var()
 
 
@@ -130,10 +169,9 @@ def _class_var():
     return _MISSING_TYPE if typing is None else typing.ClassVar
 
 
-def _is_initvar(annotation):
+def _is_initvar(cls, annotation):
     if isinstance(annotation, str):
-        head = annotation.partition("[")[0].strip()
-        return head == "InitVar" or head == "dataclasses.InitVar"
+        return "InitVar" in annotation and _names(cls, annotation, lambda found: found is InitVar or type(found) is InitVar, "dataclasses")
     return annotation is InitVar or type(annotation) is InitVar
 
 
@@ -151,9 +189,9 @@ def _get_field(cls, name, annotation, default_kw_only):
         made = field(default=default)
     made.name, made.type = name, annotation
     made._field_type = _FIELD
-    if _is_classvar(annotation):
+    if _is_classvar(cls, annotation):
         made._field_type = _FIELD_CLASSVAR
-    if made._field_type is _FIELD and _is_initvar(annotation):
+    if made._field_type is _FIELD and _is_initvar(cls, annotation):
         made._field_type = _FIELD_INITVAR
     if made._field_type is not _FIELD and made.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
@@ -334,6 +372,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         _set_new(cls, "__match_args__", tuple([f.name for f in every if f.init and not f.kw_only]))
     if slots:
         cls = _with_slots(cls, listed, weakref_slot)
+    if "__abstractmethods__" in cls.__dict__:
+        from abc import update_abstractmethods
+        update_abstractmethods(cls)
     return cls
 
 
@@ -344,14 +385,22 @@ def _signature_text(every):
         if f.kw_only and not star:
             parts.append("*")
             star = True
-        shown = f.type.__name__ if isinstance(f.type, type) and not hasattr(f.type, "__args__") else f.type if not isinstance(f.type, str) else repr(f.type)
-        text = f"{f.name}: {shown}"
+        text = f"{f.name}: {_annotation_text(f.type)}"
         if f.default_factory is not MISSING:
             text += " = <factory>"
         elif f.default is not MISSING:
             text += f" = {f.default!r}"
         parts.append(text)
     return f"({', '.join(parts)})"
+
+
+def _annotation_text(annotation):
+    """Lib/inspect.py, formatannotation."""
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
+    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+        return annotation.__qualname__ if annotation.__module__ == "builtins" else f"{annotation.__module__}.{annotation.__qualname__}"
+    return repr(annotation)
 
 
 def _with_slots(cls, listed, weakref_slot):
@@ -361,18 +410,17 @@ def _with_slots(cls, listed, weakref_slot):
     inherited = set()
     for base in cls.__mro__[1:-1]:
         slots = base.__dict__.get("__slots__", ())
+        if hasattr(slots, "__next__"):
+            raise TypeError(f"Slots of '{base.__name__}' cannot be determined")
         inherited.update((slots,) if isinstance(slots, str) else slots)
     names = [f.name for f in listed]
-    space["__slots__"] = tuple([name for name in names if name not in inherited] + (["__weakref__"] if weakref_slot else []))
+    space["__slots__"] = tuple([name for name in names + (["__weakref__"] if weakref_slot else []) if name not in inherited])
     for name in names:
         space.pop(name, None)
     space.pop("__dict__", None)
     space.pop("__weakref__", None)
     made = type(cls)(cls.__name__, cls.__bases__, space)
     made.__qualname__ = cls.__qualname__
-    if made.__dict__[_PARAMS].frozen:
-        for function in _make_frozen(made, listed):
-            setattr(made, function.__name__, function)
     return made
 
 
@@ -468,7 +516,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
         annotations[name] = annotation
     space["__annotations__"] = annotations
     space.setdefault("__module__", "types")
-    cls = type(cls_name, bases, space)
+    from types import new_class
+    cls = new_class(cls_name, bases, {}, lambda names: names.update(space))
     return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
                      kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
 

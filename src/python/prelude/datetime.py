@@ -72,12 +72,18 @@ def _check_zone(zone):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
 
 
+def _check_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+    return name
+
+
 def _check_offset(offset, name):
     if offset is None:
         return None
     if not isinstance(offset, timedelta):
         raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
-    if not -86400 < offset._days * 86400 + offset._seconds < 86400:
+    if not -86400000000 < _total(offset) < 86400000000:
         raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
     return offset
 
@@ -335,7 +341,7 @@ class timezone(tzinfo):
             name = None
         elif not isinstance(name, str):
             raise TypeError(f"timezone() argument 2 must be str, not {_argument_type(name)}")
-        if not -86400 < offset._days * 86400 + offset._seconds < 86400 or offset == timedelta(-1):
+        if not -86400000000 < _total(offset) < 86400000000:
             raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "
                              f"not {offset!r}.")
         return _make_zone(cls, offset, name)
@@ -633,7 +639,7 @@ class time:
         return None if self._tzinfo is None else _check_offset(self._tzinfo.utcoffset(None), "utcoffset")
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(None))
 
     def dst(self):
         return None if self._tzinfo is None else _check_offset(self._tzinfo.dst(None), "dst")
@@ -680,7 +686,9 @@ class time:
         """(-1, 0 or 1) or NotImplemented; the empty sign is ==."""
         if not isinstance(other, time):
             return NotImplemented
-        mine, its = self.utcoffset(), other.utcoffset()
+        mine = its = None
+        if self._tzinfo is not other._tzinfo:
+            mine, its = self.utcoffset(), other.utcoffset()
         if (mine is None) != (its is None):
             if sign == "":
                 return 1

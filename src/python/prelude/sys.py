@@ -1,4 +1,5 @@
-# The records of sys: tuples with names.
+# What programs read of sys; what they seldom do is in _sys_records.py.
+
 
 def _record(title, names, values):
     class Record(tuple):
@@ -14,26 +15,6 @@ def _record(title, names, values):
 
 
 version_info = _record("sys.version_info", ("major", "minor", "micro", "releaselevel", "serial"), (3, 11, 7, "final", 0))
-float_info = _record(
-    "sys.float_info",
-    ("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"),
-    (_float_max, 1024, 308, _float_min, -1021, -307, 15, 53, _float_epsilon, 2, 1))
-int_info = _record(
-    "sys.int_info",
-    ("bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"),
-    (30, 4, 4300, 640))
-
-
-class _Implementation:
-    name = "waiter"
-    version = version_info
-    cache_tag = None
-
-    def __repr__(self):
-        return f"namespace(name={self.name!r}, version={self.version!r})"
-
-
-implementation = _Implementation()
 
 
 def _getframe(depth=0):
@@ -41,4 +22,10 @@ def _getframe(depth=0):
     return running(depth)
 
 
-del _float_max, _float_min, _float_epsilon
+def __getattr__(name):
+    import _sys_records
+    if name[:1] != "_" or name in ("__excepthook__", "__displayhook__"):
+        found = _sys_records.__dict__.get(name, _sys_records)
+        if found is not _sys_records:
+            return found
+    _sys_records.no_attribute(modules["sys"], name)

@@ -7,6 +7,15 @@ _NAMES = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wda
 
 
 class struct_time(tuple):
+    def __new__(cls, sequence, dict=None):
+        if not hasattr(sequence, "__len__"):
+            if not hasattr(sequence, "__iter__"):
+                raise TypeError("constructor requires a sequence")
+            sequence = tuple(sequence)
+        if not 9 <= len(sequence) <= 11:
+            raise TypeError(f"time.struct_time() takes an at {'least 9' if len(sequence) < 9 else 'most 11'}-sequence ({len(sequence)}-sequence given)")
+        return tuple.__new__(cls, sequence[:9] if len(sequence) > 9 else sequence)
+
     tm_year = property(lambda self: self[0])
     tm_mon = property(lambda self: self[1])
     tm_mday = property(lambda self: self[2])
@@ -42,8 +51,24 @@ def mktime(t):
     return float(days * 86400 + hour * 3600 + minute * 60 + second)
 
 
+def _checked(t, function):
+    """The nine numbers of a broken-down time (timemodule.c, gettmarg and checktm)."""
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if len(t) != 9:
+        raise TypeError(f"{function}(): illegal time tuple argument")
+    year, month, day, hour, minute, second, weekday, yearday, saving = t
+    if month == 0 or day == 0 or yearday == 0 or weekday > 6:
+        t = (year, month or 1, day or 1, hour, minute, second, weekday % 7, yearday or 1, saving)
+    for value, most, words in ((t[1] - 1, 11, "month"), (t[2] - 1, 30, "day of month"), (hour, 23, "hour"), (minute, 59, "minute"),
+                               (second, 61, "seconds"), (weekday + 1, weekday + 1, "day of week"), (t[7] - 1, 365, "day of year")):
+        if not 0 <= value <= most:
+            raise ValueError(f"{words} out of range")
+    return t
+
+
 def asctime(t=None):
-    t = localtime() if t is None else t
+    t = localtime() if t is None else _checked(t, "asctime")
     return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}"
 
 
@@ -101,7 +126,9 @@ def _directive(c, t):
 
 
 def strftime(format, t=None):
-    t = localtime() if t is None else t
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
+    t = localtime() if t is None else _checked(t, "strftime")
     parts = []
     at = 0
     while True:

@@ -22,6 +22,10 @@ AsyncGeneratorType = type(_async_generator())
 MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodDescriptorType = type(list.append)
+MethodWrapperType = type(object().__str__)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
+MemberDescriptorType = type(FunctionType.__dict__["__globals__"])
 WrapperDescriptorType = type(object.__init__)
 NoneType = type(None)
 EllipsisType = type(...)
@@ -44,12 +48,17 @@ import abc as _abc_module
 ModuleType = type(_abc_module)
 
 
+CodeType = type(_function.__code__)
+
+
 def __getattr__(name):
     # Frames are seldom asked for.
-    if name in ("FrameType", "CodeType"):
-        import _frames
-        return _frames.frame if name == "FrameType" else _frames.code
-    raise AttributeError(f"module 'types' has no attribute {name!r}")
+    if name == "FrameType":
+        from _frames import frame
+        return frame
+    from sys import modules
+    from _prelude import no_attribute
+    no_attribute(modules["types"], name)
 
 
 class SimpleNamespace:
@@ -81,35 +90,7 @@ _showing = set()
 _named_in_full(SimpleNamespace)
 
 
-class mappingproxy:
-    """A dict that can only be read."""
-    __abc_tpflags__ = 1 << 6
-
-    def __init__(self, mapping):
-        if not hasattr(mapping, "__getitem__") or isinstance(mapping, (list, tuple)):
-            raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
-        self._mapping = mapping
-
-    def __getitem__(self, key): return self._mapping[key]
-    def __iter__(self): return iter(self._mapping)
-    def __reversed__(self): return reversed(self._mapping)
-    def __len__(self): return len(self._mapping)
-    def __contains__(self, key): return key in self._mapping
-    def __repr__(self): return f"mappingproxy({self._mapping!r})"
-    def __str__(self): return str(self._mapping)
-    def __eq__(self, other): return self._mapping == (other._mapping if isinstance(other, mappingproxy) else other)
-    def __hash__(self): return hash(self._mapping)
-    def get(self, key, default=None): return self._mapping.get(key, default)
-    def keys(self): return self._mapping.keys()
-    def values(self): return self._mapping.values()
-    def items(self): return self._mapping.items()
-    def copy(self): return self._mapping.copy()
-    def __or__(self, other): return self._mapping | (other._mapping if isinstance(other, mappingproxy) else other)
-    def __ror__(self, other): return other | self._mapping
-
-
-MappingProxyType = mappingproxy
-mappingproxy.__module__ = "builtins"
+MappingProxyType = type(type.__dict__)
 
 
 class DynamicClassAttribute:

@@ -2,8 +2,20 @@
 
 import types as _types
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
-from _prelude import caller_frame as _caller_frame
+from _prelude import caller_frame as _caller_frame, no_attribute as _no_attribute
+from sys import modules as _sys_modules
 
+__all__ = [
+    "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal", "Optional", "ParamSpec", "Protocol",
+    "Tuple", "Type", "TypeVar", "TypeVarTuple", "Union", "AbstractSet", "ByteString", "Container", "ContextManager", "Hashable", "ItemsView",
+    "Iterable", "Iterator", "KeysView", "Mapping", "MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Sequence", "Sized",
+    "ValuesView", "Awaitable", "AsyncIterator", "AsyncIterable", "Coroutine", "Collection", "AsyncGenerator", "AsyncContextManager", "Reversible",
+    "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound", "ChainMap", "Counter",
+    "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "Match",
+    "Pattern", "TextIO", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads", "dataclass_transform", "final", "get_args",
+    "get_origin", "get_overloads", "get_type_hints", "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check",
+    "no_type_check_decorator", "NoReturn", "NotRequired", "overload", "ParamSpecArgs", "ParamSpecKwargs", "Required", "reveal_type",
+    "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard", "Unpack"]
 TYPE_CHECKING = False
 
 
@@ -22,11 +34,25 @@ def _shown(value):
 _type_repr = _shown
 
 
-def _converted(value):
+def _converted(value, words="Parameters to generic types must be types.", special=False):
+    """A type argument (typing.py, _type_check)."""
     if value is None:
         return type(None)
+    if isinstance(value, type):
+        if value is Generic or value is Protocol:
+            raise TypeError(f"Plain {value!r} is not valid as type argument")
+        return value
     if isinstance(value, str):
         return ForwardRef(value)
+    if isinstance(value, tuple):
+        raise TypeError(f"{words} Got {value!r:.100}.")
+    if special:
+        return value
+    kind = type(value)
+    if kind is _Special and value._make is not None:
+        raise TypeError(f"Plain {value!r} is not valid as type argument")
+    if kind is _Alias and (value.__origin__ is ClassVar or value.__origin__ is Final or value.__origin__ is Generic or value.__origin__ is Protocol):
+        raise TypeError(f"{value!r} is not valid as type argument")
     return value
 
 
@@ -49,16 +75,22 @@ def _flat_parameters(args):
 
 class ForwardRef:
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-        self.__forward_arg__ = arg
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__, self.__forward_module__ = arg, module
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
+        self.__forward_evaluated__, self.__forward_value__ = False, None
 
     def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+        return f"ForwardRef({self.__forward_arg__!r}{'' if self.__forward_module__ is None else f', module={self.__forward_module__!r}'})"
 
     def __eq__(self, other):
-        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __or__(self, other):
         return Union[self, other]
@@ -69,11 +101,17 @@ class ForwardRef:
 
 class TypeVar:
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
         self.__name__ = name
+        if constraints:
+            constraints = tuple([_converted(one, "TypeVar(name, constraint, ...): constraints must be types.") for one in constraints])
         self.__constraints__ = constraints
-        self.__bound__ = _converted(bound) if bound is not None else None
+        self.__bound__ = _converted(bound, "Bound must be a type.") if bound is not None else None
         self.__covariant__, self.__contravariant__ = covariant, contravariant
 
     def __repr__(self):
@@ -89,22 +127,36 @@ class TypeVar:
         raise TypeError(f"'{type(self).__name__}' object is not callable")
 
 
-class _ParamSpecPart:
-    def __init__(self, origin, what):
-        self.__origin__, self._what = origin, what
+class ParamSpecArgs:
+    def __init__(self, origin):
+        self.__origin__ = origin
 
     def __repr__(self):
-        return f"{self.__origin__.__name__}.{self._what}"
+        return f"{self.__origin__.__name__}.args"
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecArgs) else NotImplemented
+
+
+class ParamSpecKwargs:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.kwargs"
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecKwargs) else NotImplemented
 
 
 class ParamSpec(TypeVar):
     @property
     def args(self):
-        return _ParamSpecPart(self, "args")
+        return ParamSpecArgs(self)
 
     @property
     def kwargs(self):
-        return _ParamSpecPart(self, "kwargs")
+        return ParamSpecKwargs(self)
 
 
 class TypeVarTuple(TypeVar):
@@ -125,11 +177,13 @@ class _Alias:
     def __repr__(self):
         if self._name == "Optional":
             return f"typing.Optional[{_shown([arg for arg in self.__args__ if arg is not type(None)][0])}]"
+        if self._name == "Unpack":
+            return f"*{self.__args__[0]!r}"
         if self._name == "Literal":
-            return f"typing.Literal[{', '.join([repr(arg) for arg in self.__args__])}]"
+            return f"typing.Literal[{', '.join([_shown(arg) for arg in self.__args__])}]"
         if self._name == "Callable":
             *params, result = self.__args__
-            if len(params) == 1 and (params[0] is ... or isinstance(params[0], ParamSpec)):
+            if len(params) == 1 and (params[0] is ... or isinstance(params[0], ParamSpec) or getattr(params[0], "_name", None) == "Concatenate"):
                 return f"typing.Callable[{_shown(params[0])}, {_shown(result)}]"
             return f"typing.Callable[[{', '.join([_shown(arg) for arg in params])}], {_shown(result)}]"
         name = self._name if self._name.startswith("*") or "." in self._name else f"typing.{self._name}"
@@ -143,21 +197,28 @@ class _Alias:
     def __eq__(self, other):
         if not isinstance(other, _Alias) or self.__origin__ is not other.__origin__:
             return NotImplemented
-        if self.__origin__ is Union or self.__origin__ is Literal:
+        if self.__origin__ is Union:
             return set(self.__args__) == set(other.__args__)
+        if self.__origin__ is Literal:
+            return {(one, type(one)) for one in self.__args__} == {(one, type(one)) for one in other.__args__}
+        if self._name == "Annotated" or other._name == "Annotated":
+            return self._name == other._name and self.__args__ == other.__args__ and self.__metadata__ == other.__metadata__
         return self.__args__ == other.__args__
 
     def __hash__(self):
         if self.__origin__ is Union:
             return hash(frozenset(self.__args__))
+        if self.__origin__ is Literal:
+            return hash(frozenset([(one, type(one)) for one in self.__args__]))
+        if self._name == "Annotated":
+            return hash((self.__args__, self.__metadata__))
         return hash((id(self.__origin__), self.__args__))
 
     def __call__(self, *args, **kwargs):
-        if not isinstance(self.__origin__, type):
+        if not isinstance(self.__origin__, (type, _Alias)):
             raise TypeError(f"Cannot instantiate {getattr(self, '__origin__', self)!r}")
-        if self._name in _BUILTIN_NAMES:
-            if self._name in ("Tuple", "Type", "Callable"):
-                raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        if self._name in _NOT_CALLED:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
         made = self.__origin__(*args, **kwargs)
         try:
             made.__orig_class__ = self
@@ -183,9 +244,7 @@ class _Alias:
 
         new = tuple([put(arg) for arg in self.__args__])
         if self._name == "Annotated":
-            made = _Alias(new[0], new, "Annotated")
-            made.__metadata__ = self.__metadata__
-            return made
+            return Annotated[(new[0], *self.__metadata__)]
         return Union[new] if self.__origin__ is Union else _Alias(self.__origin__, new, self._name)
 
     def __or__(self, other):
@@ -195,12 +254,14 @@ class _Alias:
         return Union[other, self]
 
     def __mro_entries__(self, bases):
-        if self.__origin__ is Generic or self.__origin__ is Protocol:
-            return (self.__origin__,)
         if not isinstance(self.__origin__, type):
             raise TypeError(f"Cannot subclass {self!r}")
-        if self._name in _BUILTIN_NAMES and not any([base is Generic or getattr(base, "__origin__", None) is Generic for base in bases]):
-            return (self.__origin__, Generic)
+        if self._name in _BUILTIN_NAMES:
+            return _with_generic(self, bases)
+        if self.__origin__ is Generic:
+            at = [base is self for base in bases].index(True)
+            if Protocol in bases or any([isinstance(base, (_Alias, _Builtin)) for base in bases[at + 1:]]):
+                return ()
         return (self.__origin__,)
 
     def __instancecheck__(self, obj):
@@ -219,14 +280,28 @@ class _Alias:
         return getattr(self.__origin__, name)
 
 
+def _with_generic(alias, bases):
+    """What stands for List[T] among a class's bases: list, and Generic unless a later base brings it."""
+    at = [base is alias for base in bases].index(True)
+    found = () if alias.__origin__ in bases else (alias.__origin__,)
+    if any([isinstance(base, (_Alias, _Builtin)) or isinstance(base, type) and issubclass(base, Generic) for base in bases[at + 1:]]):
+        return found
+    return found + (Generic,)
+
+
+_NOT_CALLED = frozenset(("List", "Dict", "Set", "FrozenSet", "Tuple", "Type"))
+
+
 class _Special:
     """A name of typing that is no class: Any, Union, Final..."""
 
     def __init__(self, name, make=None):
         self._name, self._make = name, make
 
+    __iter__ = None
+
     def __repr__(self):
-        return f"typing.{self._name}"
+        return "<class 'typing.Annotated'>" if self._name == "Annotated" else f"typing.{self._name}"
 
     def __getitem__(self, args):
         if self._make is None:
@@ -239,6 +314,8 @@ class _Special:
         return self._make(self, args)
 
     def __call__(self, *args, **kwds):
+        if self._name == "Annotated":
+            raise TypeError("Type Annotated cannot be instantiated.")
         raise TypeError(f"Cannot instantiate {getattr(self, '__origin__', self)!r}")
 
     def __mro_entries__(self, bases):
@@ -283,7 +360,7 @@ def _make_union(self, args):
         args = (args,)
     flat = []
     for arg in args:
-        arg = _converted(arg)
+        arg = _converted(arg, "Union[arg, ...]: each arg must be a type.")
         parts = arg.__args__ if getattr(arg, "__origin__", None) is Union or isinstance(arg, _types.UnionType) else (arg,)
         for part in parts:
             if part not in flat:
@@ -300,16 +377,20 @@ def _make_optional(self, arg):
 def _make_literal(self, args):
     flat = []
     for arg in args if isinstance(args, tuple) else (args,):
-        for part in arg.__args__ if getattr(arg, "__origin__", None) is Literal else (arg,):
-            if not any([part == known and type(part) is type(known) for known in flat]):
-                flat.append(part)
+        flat.extend(arg.__args__ if getattr(arg, "__origin__", None) is Literal else (arg,))
+    try:
+        flat = list(dict.fromkeys([(part, type(part)) for part in flat]))
+        flat = [part for part, _ in flat]
+    except TypeError:  # unhashable ones are kept as they are
+        pass
     return _Alias(Literal, tuple(flat), "Literal")
 
 
 def _make_one(self, arg):
     if isinstance(arg, tuple):
         raise TypeError(f"{self!r} accepts only single type. Got {arg!r}.")
-    return _Alias(self, (_converted(arg),), self._name)
+    words = "requires a single type." if self._name == "Final" else "accepts only single type."
+    return _Alias(self, (_converted(arg, f"{self!r} {words}", special=self._name in ("Required", "NotRequired")),), self._name)
 
 
 def _make_many(self, args):
@@ -319,7 +400,7 @@ def _make_many(self, args):
 def _make_annotated(self, args):
     if not isinstance(args, tuple) or len(args) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    inner = _converted(args[0])
+    inner = _converted(args[0], "Annotated[t, ...]: t must be a type.", special=True)
     metadata = tuple(args[1:])
     if isinstance(inner, _Alias) and inner._name == "Annotated":
         metadata = inner.__metadata__ + metadata
@@ -360,20 +441,22 @@ class _Builtin(_Special):
             if len(args) != 2:
                 raise TypeError("Callable must be used as Callable[[arg, ...], result].")
             params, result = args
+            result = _converted(result, "Callable[args, result]: result must be a type.")
             params = tuple(params) if isinstance(params, list) else (params,)
-            return _Alias(self.__origin__, tuple([_converted(arg) for arg in params]) + (_converted(result),), self._name)
+            return _Alias(self.__origin__, tuple([_converted(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in params]) + (result,),
+                          self._name)
         if self._count >= 0 and len(args) != self._count:
             raise TypeError(f"Too {'many' if len(args) > self._count else 'few'} arguments for {self!r}; "
                             f"actual {len(args)}, expected {self._count}")
         return _Alias(self.__origin__, tuple([_converted(arg) for arg in args]), self._name)
 
     def __call__(self, *args, **kwargs):
-        if self._name in ("Tuple", "Type", "Callable"):
+        if self._name in _NOT_CALLED:
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
         return self.__origin__(*args, **kwargs)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        return _with_generic(self, bases)
 
     def __instancecheck__(self, obj):
         return isinstance(obj, self.__origin__)
@@ -381,6 +464,10 @@ class _Builtin(_Special):
     def __subclasscheck__(self, cls):
         return issubclass(cls, self.__origin__)
 
+
+_Alias.__name__ = _Alias.__qualname__ = "_GenericAlias"
+_Special.__name__ = _Special.__qualname__ = "_SpecialForm"
+_Builtin.__name__ = _Builtin.__qualname__ = "_SpecialGenericAlias"
 
 import collections as _collections
 import collections.abc as _abc
@@ -408,7 +495,8 @@ class Generic:
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple):
             args = (args,)
-        args = tuple([_converted(arg) for arg in args])
+        if not any([isinstance(arg, list) for arg in args]):
+            args = tuple([_converted(arg) for arg in args])
         if cls is Generic or cls is Protocol:
             if not args:
                 raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
@@ -427,11 +515,26 @@ class Generic:
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        found = []
-        for base in cls.__dict__.get("__orig_bases__", ()):
-            for one in getattr(base, "__parameters__", ()) if isinstance(base, _Alias) else ():
+        bases = cls.__dict__.get("__orig_bases__")
+        if Generic in (cls.__bases__ if bases is None else bases) and cls.__name__ != "Protocol":
+            raise TypeError("Cannot inherit from plain Generic")
+        found, listed = [], None
+        for base in bases or ():
+            if not isinstance(base, (_Alias, _types.GenericAlias)):
+                continue
+            for one in base.__parameters__:
                 if one not in found:
                     found.append(one)
+            if base.__origin__ is Generic or base.__origin__ is Protocol:
+                if listed is not None and base.__origin__ is Generic:
+                    raise TypeError("Cannot inherit from Generic[...] multiple types.")
+                listed = base
+        if listed is not None:
+            if len(found) > len(listed.__parameters__):
+                missing = ", ".join([str(one) for one in found if one not in listed.__parameters__])
+                raise TypeError(f"Some type variables ({missing}) are not listed in "
+                                f"{listed.__origin__.__name__}[{', '.join([str(one) for one in listed.__parameters__])}]")
+            found = listed.__parameters__
         cls.__parameters__ = tuple(found)
 
 
@@ -445,15 +548,39 @@ class _ProtocolMeta(_ABCMeta):
         if cls.__dict__.get("_is_protocol"):
             if not cls.__dict__.get("_is_runtime_protocol"):
                 raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-            return _ABCMeta.__instancecheck__(cls, instance) or all([hasattr(instance, name) for name in _protocol_names(cls)])
+            return _is_nominal(cls, type(instance)) or all([
+                hasattr(instance, name) and (getattr(instance, name) is not None or not callable(getattr(cls, name, None)))
+                for name in _protocol_names(cls)])
         return _ABCMeta.__instancecheck__(cls, instance)
 
     def __subclasscheck__(cls, other):
         if cls.__dict__.get("_is_protocol") and cls is not Protocol:
             if not cls.__dict__.get("_is_runtime_protocol"):
                 raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-            return type.__subclasscheck__(cls, other) or all([any([name in base.__dict__ for base in other.__mro__]) for name in _protocol_names(cls)])
+            names = _protocol_names(cls)
+            if not all([callable(getattr(cls, name, None)) for name in names]):
+                raise TypeError("Protocols with non-method members don't support issubclass()")
+            if not isinstance(other, type):
+                raise TypeError("issubclass() arg 1 must be a class")
+            return _is_nominal(cls, other) or all([_has_member(other, name) for name in names])
         return _ABCMeta.__subclasscheck__(cls, other)
+
+
+def _is_nominal(cls, other):
+    """Whether `other` inherits from the protocol, or was registered."""
+    try:
+        return _ABCMeta.__subclasscheck__(cls, other)
+    except TypeError:  # a protocol below this one may not be asked
+        return type.__subclasscheck__(cls, other)
+
+
+def _has_member(cls, name):
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name] is not None
+        if base.__dict__.get("_is_protocol") and name in base.__dict__.get("__annotations__", ()):
+            return True
+    return False
 
 
 def _protocol_names(cls):
@@ -489,6 +616,16 @@ def _protocol_subclass(cls, *args, **kwargs):
     Generic.__init_subclass__.__func__(cls, *args, **kwargs)
     if "_is_protocol" not in cls.__dict__:
         cls._is_protocol = any([base is Protocol for base in cls.__bases__])
+    if not cls._is_protocol:
+        return
+    for base in cls.__bases__:
+        if base not in (object, Generic) and not (base.__module__ == "collections.abc" and base.__name__ in _PROTOCOLS_OF_ABC) \
+                and base.__module__ != "contextlib" and not base.__dict__.get("_is_protocol"):
+            raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+
+
+_PROTOCOLS_OF_ABC = frozenset(("Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "Hashable", "Sized", "Container", "Collection",
+                               "Reversible"))
 
 
 def _meta_base(name, meta, bases, space):
@@ -497,7 +634,7 @@ def _meta_base(name, meta, bases, space):
 
 
 Protocol = None
-Protocol = _meta_base("Protocol", _ProtocolMeta, (Generic,), {"_is_protocol": True, "__new__": _protocol_new, "__init_subclass__": classmethod(_protocol_subclass)})
+Protocol = _meta_base("Protocol", _ProtocolMeta, (Generic,), {"_is_protocol": True, "_is_runtime_protocol": False, "__new__": _protocol_new, "__init_subclass__": classmethod(_protocol_subclass)})
 
 
 def runtime_checkable(cls):
@@ -509,7 +646,7 @@ def runtime_checkable(cls):
 
 for _name, _method in (("SupportsInt", "__int__"), ("SupportsFloat", "__float__"), ("SupportsIndex", "__index__"), ("SupportsAbs", "__abs__"),
                        ("SupportsRound", "__round__"), ("SupportsBytes", "__bytes__"), ("SupportsComplex", "__complex__")):
-    globals()[_name] = runtime_checkable(_meta_base(_name, _ProtocolMeta, (Protocol,), {"_is_protocol": True, _method: None}))
+    globals()[_name] = runtime_checkable(_meta_base(_name, _ProtocolMeta, (Protocol,), {"_is_protocol": True, _method: lambda self: None}))
 del _name, _method
 
 # --- NamedTuple, TypedDict ---
@@ -523,7 +660,10 @@ def _named(name, types, defaults, module):
 
 class _NamedTupleMeta(type):
     def __new__(meta, name, bases, space):
-        types = {key: _converted(value) for key, value in space.get("__annotations__", {}).items()}
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        types = {key: _converted(value, f"field {key} annotation must be a type") for key, value in space.get("__annotations__", {}).items()}
         defaults = []
         for field in types:
             if field in space:
@@ -549,27 +689,34 @@ _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "ty
 def NamedTuple(typename, fields=None, /, **kwargs):
     if fields is None:
         fields = kwargs.items()
+    elif kwargs:
+        raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
     frame = _caller_frame()
     return _named(typename, {name: _converted(kind) for name, kind in fields}, None, "__main__" if frame is None else frame[0])
 
 
 class _TypedDictMeta(type):
     def __new__(meta, name, bases, space, total=True):
-        if not bases or bases == (_TypedDict,):
-            bases = (dict,)
+        for base in bases:
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
         annotations, required, optional = {}, set(), set()
         for base in bases:
             annotations.update(base.__dict__.get("__annotations__", {}))
             required |= base.__dict__.get("__required_keys__", set())
             optional |= base.__dict__.get("__optional_keys__", set())
         for key, kind in space.get("__annotations__", {}).items():
-            annotations[key] = _converted(kind)
+            annotations[key] = kind = _converted(kind, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type", special=True)
             origin = getattr(kind, "__origin__", None)
+            if origin is Annotated or getattr(kind, "_name", None) == "Annotated":
+                origin = getattr(kind.__args__[0], "__origin__", None)
             wanted = origin is Required or (total and origin is not NotRequired)
             (required if wanted else optional).add(key)
+            (optional if wanted else required).discard(key)
         space = dict(space)
         space.update(__annotations__=annotations, __required_keys__=frozenset(required), __optional_keys__=frozenset(optional), __total__=total)
-        return type.__new__(meta, name, tuple([base for base in bases if base is not _TypedDict]) or (dict,), space)
+        generic = (Generic,) if any([issubclass(base, Generic) for base in bases]) else ()
+        return type.__new__(meta, name, generic + (dict,), space)
 
     def __init__(cls, *args, **kwargs):
         pass
@@ -587,8 +734,16 @@ _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typin
 
 
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
+    if fields is None:
+        fields = kwargs
+    elif kwargs:
+        raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
+    if kwargs:
+        import warnings
+        warnings.warn("The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python 3.13, and may not "
+                      "be understood by third-party type checkers.", DeprecationWarning, stacklevel=2)
     frame = _caller_frame()
-    space = {"__annotations__": dict(fields if fields is not None else kwargs), "__module__": "__main__" if frame is None else frame[0]}
+    space = {"__annotations__": dict(fields), "__module__": "__main__" if frame is None else frame[0]}
     return _TypedDictMeta(typename, (), space, total=total)
 
 
@@ -598,7 +753,7 @@ class _FunctionAsBase:
         self._function, self._base = function, base
         self.__name__ = function.__name__
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         return self._function(*args, **kwargs)
 
     def __mro_entries__(self, bases):
@@ -649,7 +804,8 @@ def reveal_type(obj, /):
 
 
 def assert_never(arg, /):
-    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+    shown = repr(arg)
+    raise AssertionError(f"Expected code to be unreachable, but got: {shown if len(shown) <= 100 else shown[:100] + '...'}")
 
 
 def _refuse_overload(*args, **kwds):
@@ -657,8 +813,22 @@ def _refuse_overload(*args, **kwds):
                               "should always be followed by an implementation that is not @overload-ed.")
 
 
+_overloads = {}  # by module and qualified name, in the order in which they stand
+
+
 def overload(func):
+    inside = getattr(func, "__func__", func)
+    _overloads.setdefault((inside.__module__, inside.__qualname__), []).append(func)
     return _refuse_overload
+
+
+def get_overloads(func):
+    inside = getattr(func, "__func__", func)
+    return list(_overloads.get((inside.__module__, inside.__qualname__), ()))
+
+
+def clear_overloads():
+    _overloads.clear()
 
 
 def final(f):
@@ -670,48 +840,94 @@ def final(f):
 
 
 def no_type_check(arg):
+    if isinstance(arg, type):
+        for name in dir(arg):
+            inside = getattr(arg, name)
+            if isinstance(inside, (_types.FunctionType, type)) and inside.__qualname__ == f"{arg.__qualname__}.{inside.__name__}":
+                no_type_check(inside)
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
     return arg
 
 
-def dataclass_transform(**kwargs):
-    return lambda thing: thing
+def no_type_check_decorator(decorator):
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+
+    wrapped.__name__, wrapped.__qualname__, wrapped.__doc__, wrapped.__wrapped__ = decorator.__name__, decorator.__qualname__, decorator.__doc__, decorator
+    return wrapped
 
 
-def _evaluated(value, names):
-    if isinstance(value, ForwardRef):
-        value = value.__forward_arg__
-    if isinstance(value, str):
-        text = value.strip()
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
+    def mark(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {"eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+                                             "field_specifiers": field_specifiers, "kwargs": kwargs}
+        return cls_or_fn
+
+    return mark
+
+
+def _evaluated(value, names, within=()):
+    """The annotation without texts in it; a text within itself stays as it is."""
+    if isinstance(value, (str, ForwardRef)):
+        text = (value if isinstance(value, str) else value.__forward_arg__).strip()
+        if text in within:
+            return value
         from _prelude import run_text
         space = dict(names)
         run_text(f"_value = ({text})", space)
-        return _evaluated(space["_value"], names)
-    if isinstance(value, _Alias):
-        args = tuple([_evaluated(arg, names) if not isinstance(value.__origin__, _Special) or value.__origin__ is not Literal else arg
-                      for arg in value.__args__])
-        if args != value.__args__:
-            made = Union[args] if value.__origin__ is Union else _Alias(value.__origin__, args, value._name)
-            return made
+        return _evaluated(_converted(space["_value"], "Forward references must evaluate to types.", special=True), names, within + (text,))
+    if isinstance(value, (_Alias, _types.GenericAlias, _types.UnionType)):
+        if isinstance(value, _Alias) and value.__origin__ is Literal:
+            return value
+        return _with_args(value, tuple([_evaluated(arg, names, within) for arg in value.__args__]))
+    if isinstance(value, list):
+        return [_evaluated(arg, names, within) for arg in value]
     return type(None) if value is None else value
+
+
+def _with_args(value, args):
+    if args == value.__args__:
+        return value
+    if isinstance(value, _types.GenericAlias):
+        return type(value)(value.__origin__, args)
+    if isinstance(value, _types.UnionType):
+        made = args[0]
+        for arg in args[1:]:
+            made = made | arg
+        return made
+    if value._name == "Annotated":
+        return Annotated[(args[0], *value.__metadata__)]
+    return Union[args] if value.__origin__ is Union else _Alias(value.__origin__, args, value._name)
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     import sys
+    if getattr(obj, "__no_type_check__", None):
+        return {}
     found = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
             module = sys.modules.get(base.__module__)
-            names = dict(module.__dict__) if module is not None else {}
-            names.update(globalns or {})
+            names = dict(base.__dict__)
+            names.update(module.__dict__ if globalns is None and module is not None else globalns or {})
             names.update(localns or {})
-            names.setdefault(base.__name__, base)
             for name, value in base.__dict__.get("__annotations__", {}).items():
                 found[name] = _evaluated(value, names)
     else:
-        names = dict(getattr(obj, "__globals__", None) or getattr(obj, "__dict__", {}))
-        names.update(globalns or {})
+        annotations = getattr(obj, "__annotations__", None)
+        if annotations is None:
+            if isinstance(obj, (_types.FunctionType, _types.BuiltinFunctionType, _types.MethodType, _types.ModuleType)) or callable(obj) and hasattr(obj, "__name__"):
+                return {}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        inside = obj
+        while hasattr(inside, "__wrapped__"):
+            inside = inside.__wrapped__
+        names = dict((getattr(inside, "__globals__", None) or getattr(inside, "__dict__", {})) if globalns is None else globalns)
         names.update(localns or {})
-        for name, value in getattr(obj, "__annotations__", {}).items():
+        for name, value in annotations.items():
             found[name] = _evaluated(value, names)
     if not include_extras:
         found = {name: _without_extras(value) for name, value in found.items()}
@@ -723,6 +939,8 @@ def _without_extras(value):
         return _without_extras(value.__origin__)
     if isinstance(value, _Alias) and value.__origin__ in (Required, NotRequired):
         return _without_extras(value.__args__[0])
+    if isinstance(value, (_Alias, _types.GenericAlias, _types.UnionType)):
+        return _with_args(value, tuple([_without_extras(arg) for arg in value.__args__]))
     return value
 
 
@@ -748,6 +966,21 @@ def get_args(tp):
 
 def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta)
+
+
+def __getattr__(name):
+    # What needs more modules, and is seldom asked for.
+    if name in ("Pattern", "Match"):
+        import re
+        made = _Builtin(name, getattr(re, name), 1)
+    elif name == "ByteString":
+        made = _Builtin(name, _abc.ByteString, 0)
+    elif name == "MappingView":
+        made = _Builtin(name, _abc.MappingView, 1)
+    else:
+        _no_attribute(_sys_modules["typing"], name)
+    globals()[name] = _BUILTIN_NAMES[name] = made
+    return made
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)

@@ -1,0 +1,2 @@
+class Line:
+    items = ["a", "b"]
