@@ -7,9 +7,12 @@ small grid, so that much falls due at the same instant: the order of such things
 import random
 
 DELAYS = ("0", "0", "0", "0.1", "0.1", "0.2", "0.3", "0.5", "1", "-1")
+PAUSES = ("0", "0.1", "0.1", "0.2", "0.3", "0.5", "1")  # of time.sleep(): never negative
 HEAD = '''import asyncio
+import contextlib
 import contextvars
 import itertools
+import time
 
 var = contextvars.ContextVar("var", default="-")
 numbers = itertools.count()
@@ -46,6 +49,27 @@ def start(coroutine, name=None):
     return task
 
 
+def work(pause, number):
+    before = time.monotonic()
+    time.sleep(pause)
+    if number == 7:
+        raise ValueError("seven")
+    return f"thread {number} {var.get()} {time.monotonic() - before:g}"
+
+
+@contextlib.asynccontextmanager
+async def room(name, pause):
+    log("enters", name)
+    await asyncio.sleep(pause)
+    try:
+        yield name
+    except KeyError as error:
+        log("room keeps", error.args)
+    finally:
+        log("leaves", name)
+        await asyncio.sleep(pause)
+
+
 def heard(what):
     return lambda future: log("hears", what, state(future))
 '''
@@ -78,8 +102,12 @@ class Program:
         return f"worker{self.random.randint(above + 1, self.workers - 1)}()"
 
     def awaitable(self, above):
-        kind = self.random.randint(0, 6)
-        if kind <= 2:
+        kind = self.random.randint(0, 9)
+        if kind == 7:
+            return f"asyncio.to_thread(work, {self.random.choice(PAUSES)}, {self.random.randint(0, 9)})"
+        if kind == 8:
+            return self.random.choice(["lock.acquire()", "condition.acquire()", "queue.join()", "barrier.wait()", "collected(2, 0.1)"])
+        if kind == 9 or kind <= 2:
             return self.worker(above)
         if kind == 3:
             return f"asyncio.sleep({self.delay()}, {self.random.randint(0, 9)})"
@@ -110,7 +138,8 @@ class Program:
             (6, self.cancel), (5, self.await_task), (4, self.gather), (4, self.wait), (5, self.wait_for), (5, self.timeout),
             (3, self.group), (3, self.shield), (3, self.raises), (6, self.guarded), (2, self.callback), (2, self.condition),
             (2, self.barrier), (2, self.context), (2, self.generator), (2, self.as_completed), (1, self.future), (1, self.uncancel),
-            (2, self.loop), (2, self.direct), (1, self.acquire),
+            (2, self.loop), (2, self.direct), (1, self.acquire), (2, self.thread), (2, self.room), (2, self.exit_stack), (2, self.driven),
+            (2, self.comprehension), (2, self.own_context), (1, self.of_task), (2, self.group_split), (1, self.timeout_at), (1, self.bounded),
         ]
         if in_group:
             kinds.append((10, lambda d, a: self.put(d, f"made.append({in_group}.create_task({self.worker(a)}))")))
@@ -334,6 +363,81 @@ class Program:
         self.put(depth, f"asyncio.get_running_loop().call_later({self.delay()}, future.{self.random.choice(['set_result, 1', 'cancel', 'set_exception, ValueError(7)'])})")
         self.put(depth, "log('future', await future)")
 
+    def thread(self, depth, above):
+        call = f"work, {self.random.choice(PAUSES)}, {self.random.randint(0, 9)}"
+        if self.chance(0.5):
+            self.put(depth, f"log('thread', await asyncio.to_thread({call}))")
+        else:
+            self.put(depth, f"log('pool', await asyncio.get_running_loop().run_in_executor(None, {call}))")
+
+    def room(self, depth, above):
+        self.put(depth, f"async with room({self.name('r')!r}, {self.delay()}) as name:")
+        self.block(depth + 1, above)
+
+    def exit_stack(self, depth, above):
+        self.put(depth, "async with contextlib.AsyncExitStack() as stack:")
+        for _ in range(self.random.randint(1, 3)):
+            self.put(depth + 1, self.random.choice([
+                f"await stack.enter_async_context(room({self.name('r')!r}, {self.delay()}))", f"stack.callback(log, {self.name('back ')!r})",
+                f"stack.push_async_callback(asyncio.sleep, {self.delay()})", "stack.enter_context(contextlib.suppress(ValueError))", "await stack.enter_async_context(lock)",
+                "await stack.enter_async_context(asyncio.timeout(0.5))"]))
+        self.block(depth + 1, above)
+
+    def driven(self, depth, above):
+        name = self.name("made")
+        self.put(depth, f"{name} = ticks({self.random.randint(1, 3)}, {self.delay()})")
+        self.put(depth, "try:")
+        for _ in range(self.random.randint(1, 3)):
+            self.put(depth + 1, self.random.choice([
+                f"log('next', await anext({name}))", f"log('next', await anext({name}, 'none'))", f"log('sent', await {name}.asend(None))",
+                f"log('thrown', await {name}.athrow(ValueError('in')))", f"await {name}.aclose()", f"start({name}.aclose())", f"log('first', await asyncio.wait_for(anext({name}), {self.delay()}))"]))
+        self.put(depth, "except (ValueError, StopAsyncIteration, RuntimeError, TimeoutError) as error:")
+        self.put(depth + 1, "log('generator says', told(error))")
+        if self.chance(0.5):
+            self.put(depth, f"await {name}.aclose()")
+
+    def comprehension(self, depth, above):
+        self.put(depth, self.random.choice([
+            f"log([item async for item in ticks(3, {self.delay()}) if item != 1])", f"log([await each for each in [{self.worker(above)}, {self.worker(above)}]])",
+            f"log({{item: await asyncio.sleep({self.delay()}, item) async for item in ticks(2, {self.delay()})}})", "log(await collected(2, 0))"]))
+
+    def own_context(self, depth, above):
+        name = self.name("context")
+        self.put(depth, f"{name} = contextvars.copy_context()")
+        self.put(depth, f"{name}.run(var.set, {self.name('v')!r})")
+        self.put(depth, f"made.append(asyncio.create_task({self.worker(above)}, context={name}))")
+        self.put(depth, f"log(var.get(), {name}[var])")
+
+    def of_task(self, depth, above):
+        self.put(depth, self.random.choice([
+            f"{self.task()}.set_name({self.name('named')!r})", f"log({self.task()}.get_name())", f"{self.task()}.remove_done_callback(heard)", f"log({self.task()}.get_coro().__name__)",
+            f"asyncio.get_running_loop().call_at({self.delay()}, log, {self.name('at ')!r})", "log(asyncio.iscoroutinefunction(main), asyncio.isfuture(made[0]))", "asyncio.current_task().cancel()"]))
+
+    def group_split(self, depth, above):
+        name = self.name("g")
+        self.put(depth, "try:")
+        self.put(depth + 1, f"async with asyncio.TaskGroup() as {name}:")
+        for _ in range(self.random.randint(1, 3)):
+            self.put(depth + 2, f"made.append({name}.create_task({self.worker(above)}))")
+        self.put(depth, "except* ValueError as error:")
+        self.put(depth + 1, "log('values', told(error))")
+        self.put(depth, "except* (KeyError, TimeoutError) as error:")
+        self.put(depth + 1, "log('others', told(error))")
+
+    def timeout_at(self, depth, above):
+        self.put(depth, "try:")
+        self.put(depth + 1, f"async with asyncio.timeout_at(asyncio.get_running_loop().time() + {self.delay()}) as limit:")
+        self.put(depth + 2, "log(limit.when(), limit.expired())")
+        self.block(depth + 2, above)
+        self.put(depth, "except TimeoutError as error:")
+        self.put(depth + 1, "log('timed out at', limit.expired(), repr(error.__cause__))")
+
+    def bounded(self, depth, above):
+        self.put(depth, "try:")
+        self.put(depth + 1, self.random.choice(["bound.release()", "await bound.acquire()", "lock.release()", "semaphore.release()", "condition.notify()"]))
+        self.put(depth, "except (ValueError, RuntimeError) as error:")
+        self.put(depth + 1, "log('refused', error)")
+
     def uncancel(self, depth, above):
         self.put(depth, "log('uncancel', asyncio.current_task().uncancel())")
 
@@ -357,6 +461,10 @@ async def ticks(count, pause):
         await asyncio.sleep(pause)
         log("ticks ended")
 
+
+async def collected(count, pause):
+    return [item async for item in ticks(count, pause)]
+
 ''')
         for number in range(self.workers):
             self.lines.append(f"\nasync def worker{number}():")
@@ -367,7 +475,10 @@ async def ticks(count, pause):
             self.put(1, f"return {number}\n")
         self.budget = max(self.budget, 12)
         self.lines.append("\nasync def main():")
-        self.put(1, "global lock, other_lock, event, queue, semaphore, condition, barrier")
+        self.put(1, "global lock, other_lock, event, queue, semaphore, condition, barrier, bound")
+        self.put(1, "bound = asyncio.BoundedSemaphore(1)")
+        if self.chance(0.2):
+            self.put(1, "asyncio.get_running_loop().set_exception_handler(lambda loop, context: log('handler', context['message'].split(':')[0], told(context.get('exception', Exception()))))")
         self.put(1, f"lock, other_lock, event, queue = asyncio.Lock(), asyncio.Lock(), asyncio.Event(), asyncio.{kind}")
         self.put(1, f"semaphore, condition, barrier = asyncio.Semaphore({self.random.randint(1, 2)}), asyncio.Condition(), asyncio.Barrier({self.random.randint(2, 3)})")
         self.put(1, "start(asyncio.sleep(0.25, 'first'))")
@@ -378,7 +489,8 @@ async def ticks(count, pause):
         if self.chance(0.8):
             self.put(1, f"await asyncio.sleep({self.random.choice(['0.3', '1', '2', '5'])})")
         self.put(1, "log('main ends', [state(task) for task in made])\n\n")
-        self.lines.append("try:\n    asyncio.run(main())\nexcept BaseException as error:\n    print('main raised', told(error))")
+        run = self.random.choice(["asyncio.run(main())", "asyncio.run(main())", "with asyncio.Runner() as runner:\n        print(runner.run(main()), runner.run(collected(1, 0)))"])
+        self.lines.append(f"try:\n    {run}\nexcept BaseException as error:\n    print('main raised', told(error))")
         self.lines.append("print('end', [task.cancelled() for task in made])")
         return "\n".join(self.lines) + "\n"
 
