@@ -34,6 +34,49 @@ std::vector<fs::path> modules_in(const std::string& folder) {
   return found;
 }
 
+/// What a web page is made of, and is text.
+bool is_page_file(const fs::path& path) {
+  static const std::set<std::string> kinds{".html", ".htm", ".jinja", ".jinja2", ".j2", ".xml", ".txt", ".css", ".js", ".json", ".svg", ".csv", ".md"};
+  return is_file(path) && kinds.contains(path.extension().string());
+}
+
+/// The words in quotes of a program's text: the first guess at the paths that it names.
+std::set<std::string> quoted_words(const std::string& text) {
+  std::set<std::string> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '"' && text[at] != '\'') continue;
+    const std::size_t end = text.find_first_of("\"'\n", at + 1);
+    if (end == std::string::npos) break;
+    const std::string word = text.substr(at + 1, end - at - 1);
+    const bool is_path = !word.empty() && word.size() < 200 && word[0] != '/' && word.find("..") == std::string::npos;
+    if (is_path && text[end] == text[at] && word != ".") found.insert(word);
+    at = end;
+  }
+  return found;
+}
+
+/// The templates, pages and the like of a program that shows such: files that it names, and those of folders that it names.
+void add_page_files(world::Program& program, const std::string& folder) {
+  constexpr std::size_t kFilesMax = 200;
+  std::set<std::string> words;
+  for (const world::SourceFile& file : program.files) {
+    const bool shows = file.text.find("Jinja2Templates") != std::string::npos || file.text.find("StaticFiles") != std::string::npos ||
+                       file.text.find("FileResponse") != std::string::npos || file.text.find("FileSystemLoader") != std::string::npos;
+    if (shows) words.merge(quoted_words(file.text));
+  }
+  std::set<std::string> paths;
+  for (std::string word : words) {
+    if (word.rfind("./", 0) == 0) word.erase(0, 2);
+    while (!word.empty() && word.back() == '/') word.pop_back();
+    if (is_page_file(folder + word)) paths.insert(folder + word);
+    std::error_code error;
+    if (word.empty() || !fs::is_directory(folder + word, error)) continue;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder + word, error))
+      if (is_page_file(entry.path()) && paths.size() < kFilesMax) paths.insert(entry.path().string());
+  }
+  for (const std::string& path : paths) program.files.push_back({path, read_text_file(path)});
+}
+
 }  // namespace
 
 world::Program read_program(const std::string& path) {
@@ -72,6 +115,7 @@ world::Program read_program(const std::string& path) {
       }
     }
   }
+  add_page_files(program, folder);
   return program;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The files of a program: the one that is named, and those that it imports from its own folder, as CPython finds them through
-// sys.path[0]. Only what an import statement may mean is read; a folder full of other things costs nothing.
+// sys.path[0]. Only what an import statement may mean is read; a folder full of other things costs nothing. Of a program that shows
+// templates or files, also those that it names.
 
 #include <string>
 

@@ -48,7 +48,18 @@ Ref name_coroutine(Arguments& args) {
   return kNone;
 }
 
+/// program_file(path): the bytes of a file of the program's folder, or None.
+Ref program_file(Arguments& args) {
+  Server& server = server_of(args.vm);
+  if (!is_str(args[0])) return args.vm.raise(args.vm.types.TypeError, "program_file() takes a str");
+  std::string_view path = str_view(args[0]);
+  while (path.substr(0, 2) == "./") path.remove_prefix(2);
+  const std::string* text = server.find_file ? server.find_file(path) : nullptr;
+  return text == nullptr ? Ref(kNone) : make_bytes(args.vm, *text);
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"program_file", program_file, 1, 1},
     {"name", name_coroutine, 2, 2},
     {"open", open_server, 3, 3},
     {"shut", shut_server},

@@ -47,6 +47,9 @@ class Server {
   /// The client has read enough for sending to go on.
   void drains(Connection& connection);
 
+  /// The text of a file of the program's folder, by its path from there; null: there is none.
+  std::function<const std::string*(std::string_view)> find_file;
+
   // For the module.
   asyncio::Runtime& runtime;
   python::Type* exchange_type = nullptr;

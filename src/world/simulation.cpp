@@ -56,6 +56,13 @@ struct Simulation::Engine {
       python::set_shake(vm, &shake);
     }
     fastapi::install();
+    server.find_file = [this](std::string_view path) -> const std::string* {
+      const std::string& main_name = program.files[0].name;
+      const std::string whole = main_name.substr(0, main_name.rfind('/') + 1) + std::string(path);
+      for (const SourceFile& file : program.files)
+        if (file.name == whole) return &file.text;
+      return nullptr;
+    };
     vm.find_source = [this](std::string_view module) { return find_source(module); };
     begin();
   }
@@ -154,7 +161,8 @@ struct Simulation::Engine {
   bool serves() {
     if (std::exchange(asked_to_serve, true) || server.has_served()) return false;
     const Value app = python::dict_get_name(main->dict, python::intern(vm, "app"));
-    if (clients.empty() && !is_web_application(app)) return false;
+    // Nobody comes: an application that the program itself called already (asyncio.run, TestClient) has had its beginning and end.
+    if (clients.empty() && (!is_web_application(app) || runtime.tasks_made > 0)) return false;
     if (app.is_empty()) {
       lacks_app();
       return false;

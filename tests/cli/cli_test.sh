@@ -87,6 +87,33 @@ holds "waiter --version prints a version" grep -qE '^waiter [0-9]+\.[0-9]+\.[0-9
 holds "the transcript holds the output" grep -q '"text": "hello\\n"' transcript.json
 holds "the trace is in Chrome's format" grep -q '^{"traceEvents":\[' trace.json
 
+# Clients of a scenario
+cat > counter.py <<'END'
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+app = FastAPI()
+count = 0
+@app.get("/")
+async def root():
+    global count
+    count += 1
+    return count
+@app.get("/page")
+async def page():
+    return FileResponse("pages/a.txt")
+END
+mkdir pages && printf 'a page\n' > pages/a.txt
+printf '{"clients": [{"name": "A", "requests": ["GET /", "GET /page"], "think": 1}, {"name": "B", "at": 0.5, "request": "GET /", "count": 2}]}' > several.json
+"$waiter" run counter.py --scenario several.json --json --trace several.trace > several.out
+holds "one entry for each request" test "$(grep -c '"request": ' several.out)" = 4
+holds "a file of the program's folder is served" grep -q '"body": "a page\\n"' several.out
+holds "a client waits on the trace for what it asked" grep -q 'GET /page' several.trace
+printf '{"clients": [{"name": "A", "request": "GET /", "thinks": 1}]}' > unknown.json
+expect 2 '' 'waiter: unknown.json: /clients/0/thinks: is not a key that is known here' run counter.py --scenario unknown.json
+printf '{"clients": [{"name": "A", "request": "GET /"}, {"name": "B", "request": "GET /"}]}' > same.json
+"$waiter" run counter.py --scenario same.json --shake 20 > shaken.out
+holds "who comes first at one instant is shaken" test $? = 1 -a "$(grep -c '^Run ' shaken.out)" = 1
+
 # A reader that leaves, a disk that is full
 "$waiter" run ticks.py 2> err | head -n 1 > out
 status=("${PIPESTATUS[@]}")

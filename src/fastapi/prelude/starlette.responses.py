@@ -176,7 +176,7 @@ class StreamingResponse(Response):
 
 
 class FileResponse(Response):
-    """A file of the program's own, read by open()."""
+    """A file of the program's own folder."""
 
     chunk_size = 64 * 1024
 
@@ -198,11 +198,11 @@ class FileResponse(Response):
             self.headers.setdefault("content-disposition", f"{content_disposition_type}; {said}")
 
     async def __call__(self, scope, receive, send):
-        try:
-            with open(self.path, "rb") as file:
-                content = file.read()
-        except OSError:
-            raise RuntimeError(f"File at path {self.path} does not exist.") from None
+        from _server import program_file
+
+        content = program_file(str(self.path))
+        if content is None:
+            raise RuntimeError(f"File at path {self.path} does not exist.")
         self.headers.setdefault("accept-ranges", "bytes")
         self.headers.setdefault("content-length", str(len(content)))
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})

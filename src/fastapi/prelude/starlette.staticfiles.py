@@ -21,13 +21,11 @@ class StaticFiles:
         names = [path] if path and not path.endswith("/") else []
         if self.html:
             names.append((path + "/index.html").lstrip("/"))
+        from _server import program_file
+
         for name in names:
             full = f"{self.directory}/{name}"
-            try:
-                with open(full, "rb"):
-                    pass
-            except (OSError, NotImplementedError):  # there are no files
-                continue
-            await FileResponse(full)(scope, receive, send)
-            return
+            if program_file(full) is not None:
+                await FileResponse(full)(scope, receive, send)
+                return
         raise HTTPException(status_code=404)

@@ -147,8 +147,12 @@ class Request:
 
 
 class Response:
-    def __init__(self, status_code, *, headers=None, content=None, text=None, json=None, request=None):
+    def __init__(self, status_code, *, headers=None, content=None, text=None, html=None, json=None, request=None, cookies_set=()):
         self.status_code = status_code
+        self._cookies_set = cookies_set
+        if html is not None:
+            text = html
+            headers = {"content-type": "text/html; charset=utf-8", **(headers or {})}
         self.headers = Headers(headers)
         if json is not None:
             import json as _json
@@ -185,6 +189,11 @@ class Response:
         import datetime
 
         return datetime.timedelta(seconds=self._elapsed)
+
+    @property
+    def cookies(self):
+        pairs = [value.partition(";")[0].partition("=") for value in self._cookies_set]
+        return {name.strip(): value.strip().strip('"') for name, _, value in pairs}
 
     @property
     def encoding(self):
@@ -283,11 +292,132 @@ class Response:
 _DEFAULT_TIMEOUT = 5.0
 
 
+class BaseTransport:
+    def handle_request(self, request):
+        raise NotImplementedError("The 'handle_request' method must be implemented.")
+
+    def close(self):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+
+class AsyncBaseTransport:
+    async def handle_async_request(self, request):
+        raise NotImplementedError("The 'handle_async_request' method must be implemented.")
+
+    async def aclose(self):
+        pass
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exception):
+        await self.aclose()
+
+
+class MockTransport(AsyncBaseTransport, BaseTransport):
+    """Answers as a function of the program's own does."""
+
+    def __init__(self, handler):
+        self.handler = handler
+
+    def handle_request(self, request):
+        response = self.handler(request)
+        if not isinstance(response, Response):
+            raise TypeError("Cannot use an async handler in a sync Client")
+        return response
+
+    async def handle_async_request(self, request):
+        response = self.handler(request)
+        return response if isinstance(response, Response) else await response
+
+
+class ASGITransport(AsyncBaseTransport):
+    """Calls an application within the program, in the task that asks."""
+
+    def __init__(self, app, raise_app_exceptions=True, root_path="", client=("127.0.0.1", 123)):
+        self.app, self.raise_app_exceptions, self.root_path, self.client = app, raise_app_exceptions, root_path, client
+
+    async def handle_async_request(self, request):
+        from asyncio import Event
+        from urllib.parse import unquote
+
+        url = request.url
+        raw_path = url.path.encode() or b"/"
+        scope = {
+            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": request.method,
+            "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in request.headers.items()],
+            "scheme": url.scheme, "path": unquote(url.path) or "/", "raw_path": raw_path, "query_string": url.query,
+            "server": (url.host, url.port), "client": self.client, "root_path": self.root_path}
+        body_sent = started = False
+        status, headers, parts, complete = None, [], [], Event()
+
+        async def receive():
+            nonlocal body_sent
+            if body_sent:
+                await complete.wait()
+                return {"type": "http.disconnect"}
+            body_sent = True
+            if request.content:
+                return {"type": "http.request", "body": request.content, "more_body": False}
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message):
+            nonlocal status, headers, started
+            if message["type"] == "http.response.start":
+                assert not started
+                status, headers, started = message["status"], message.get("headers", []), True
+            elif message["type"] == "http.response.body":
+                assert not complete.is_set()
+                if message.get("body", b"") and request.method != "HEAD":
+                    parts.append(message["body"])
+                if not message.get("more_body", False):
+                    complete.set()
+
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            if self.raise_app_exceptions or not complete.is_set():
+                raise
+            complete.set()
+            if status is None:
+                status = 500
+        assert complete.is_set()
+        assert status is not None
+        return Response(status, headers=_merged(headers), content=b"".join(parts), cookies_set=[
+            value.decode("latin-1") for name, value in headers if name.lower() == b"set-cookie"])
+
+
+def _merged(raw):
+    """Headers of one name are one, with commas."""
+    found = {}
+    for name, value in raw:
+        name, value = name.decode("latin-1").lower(), value.decode("latin-1")
+        found[name] = found[name] + ", " + value if name in found else value
+    return found
+
+
+def HTTPTransport(*given, **named):
+    """The network of the scenario: the plain client."""
+    return None
+
+
+AsyncHTTPTransport = HTTPTransport
+
+
 class _BaseClient:
     def __init__(self, *, base_url="", headers=None, params=None, timeout=_DEFAULT_TIMEOUT, follow_redirects=False, max_redirects=20,
                  auth=None, cookies=None, limits=None, transport=None, verify=True, http2=False, trust_env=True, event_hooks=None):
-        if transport is not None:
-            raise NotImplementedError("One Waiter does not run httpx's transports yet: fastapi.testclient.TestClient calls an application")
+        self._transport = transport
+        self.cookies = dict(cookies or {})
+        self._auth = auth
+        if event_hooks:
+            raise NotImplementedError("One Waiter does not run httpx's event_hooks yet: a function around the call is the usual way")
         self.base_url = URL(base_url)
         self.headers = Headers(headers)
         self.params = params or {}
@@ -311,9 +441,41 @@ class _BaseClient:
             raise UnsupportedProtocol("Request URL is missing an 'http://' or 'https://' protocol.")
         merged = Headers(self.headers)
         merged.update(headers or {})
+        cookies = {**self.cookies, **(cookies or {})}
+        if cookies:
+            merged.setdefault("cookie", "; ".join([f"{name}={value}" for name, value in cookies.items()]))
         if json is not None:
             merged.setdefault("content-type", "application/json")
+        elif data is not None and not isinstance(data, (str, bytes)):
+            merged.setdefault("content-type", "application/x-www-form-urlencoded")
         return Request(method, _outgoing.normal(url), headers=merged, content=_outgoing.body_bytes(json, data, content))
+
+    def _through_transport(self, request, auth=None):
+        """What httpx adds to the headers of a request, which a transport sees."""
+        url = request.url
+        sent = Headers({"host": url.host if url.port is None else f"{url.host}:{url.port}", "accept": "*/*", "accept-encoding": "gzip, deflate",
+                        "connection": "keep-alive", "user-agent": "python-httpx/" + __version__})
+        sent.update(request.headers)
+        auth = auth if auth is not None else self._auth
+        if auth is not None and isinstance(auth, tuple):
+            from base64 import b64encode
+
+            sent["authorization"] = "Basic " + b64encode(":".join(auth).encode()).decode()
+        if request.content or request.method in ("POST", "PUT", "PATCH"):
+            sent.setdefault("content-length", str(len(request.content)))
+        request.headers = sent
+        return request
+
+    def _received(self, request, response):
+        response._request = request
+        for value in response._cookies_set:
+            pair, _, attributes = value.partition(";")
+            name, _, text = pair.partition("=")
+            if "max-age=0" in attributes.lower():
+                self.cookies.pop(name.strip(), None)
+            else:
+                self.cookies[name.strip()] = text.strip().strip('"')
+        return response
 
     def _begin(self, request, timeout):
         if self.is_closed:
@@ -366,9 +528,13 @@ class AsyncClient(_BaseClient):
 
         history = []
         while True:
-            answer = self._begin(request, timeout)
-            await sleep(answer.wait)
-            response = self._end(request, answer)
+            if self._transport is not None:
+                request = self._through_transport(request, auth)
+                response = self._received(request, await self._transport.handle_async_request(request))
+            else:
+                answer = self._begin(request, timeout)
+                await sleep(answer.wait)
+                response = self._end(request, answer)
             following = self._redirected(request, response, history)
             if following is None or not self._follows(follow_redirects):
                 response.next_request = following
@@ -379,7 +545,7 @@ class AsyncClient(_BaseClient):
             request = following
 
     async def request(self, method, url, *, timeout=_UNSET, follow_redirects=_UNSET, auth=None, **options):
-        return await self.send(self.build_request(method, url, **options), timeout=timeout, follow_redirects=follow_redirects)
+        return await self.send(self.build_request(method, url, **options), timeout=timeout, follow_redirects=follow_redirects, auth=auth)
 
     async def get(self, url, **options):
         return await self.request("GET", url, **options)
@@ -436,9 +602,13 @@ class Client(_BaseClient):
 
         history = []
         while True:
-            answer = self._begin(request, timeout)
-            sleep(answer.wait)
-            response = self._end(request, answer)
+            if self._transport is not None:
+                request = self._through_transport(request, auth)
+                response = self._received(request, self._transport.handle_request(request))
+            else:
+                answer = self._begin(request, timeout)
+                sleep(answer.wait)
+                response = self._end(request, answer)
             following = self._redirected(request, response, history)
             if following is None or not self._follows(follow_redirects):
                 response.next_request = following
@@ -449,7 +619,7 @@ class Client(_BaseClient):
             request = following
 
     def request(self, method, url, *, timeout=_UNSET, follow_redirects=_UNSET, auth=None, **options):
-        return self.send(self.build_request(method, url, **options), timeout=timeout, follow_redirects=follow_redirects)
+        return self.send(self.build_request(method, url, **options), timeout=timeout, follow_redirects=follow_redirects, auth=auth)
 
     def get(self, url, **options):
         return self.request("GET", url, **options)

@@ -453,9 +453,9 @@ class Attempt(Line):
     def _left(self):
         self.over = True
         self.disconnected = True
-        self.wake_sender()
         if hasattr(self, "event"):
             self.event.set()
+        self.wake_sender()  # uvicorn's connection_lost has it in this order
 
     def _arrives(self):
         if self.left_ns is not None or self.came_and_went():

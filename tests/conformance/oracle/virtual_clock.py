@@ -175,9 +175,12 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         handle.deadline_ns = deadline_ns
         return handle
 
+    tasks_made = 0  # in all loops: whether the program has run one
+
     def create_task(self, *arguments, **named):
         task = super().create_task(*arguments, **named)
         self._tasks_made += 1
+        VirtualLoop.tasks_made += 1
         self.task_numbers[task] = self._tasks_made
         return task
 
