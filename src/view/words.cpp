@@ -153,4 +153,30 @@ SpanWords span_words(const trace::Trace& trace, const trace::Span& span, trace::
   return result;
 }
 
+SpanWords period_words(const trace::Trace& trace, trace::LaneId lane, const TrafficPeriod& period, trace::Time run_end) {
+  SpanWords result;
+  result.title = fmt::format("{} {}", trace.lanes[lane].title, phase_text(period.phase));
+  const bool open = period.end == trace::kOpen;
+  const trace::Time end = open ? run_end : period.end;
+  if (end == period.begin) {
+    result.period = fmt::format("at {}", seconds_text(period.begin));
+  } else {
+    result.period = fmt::format("{} → {} · {}{}", seconds_text(period.begin), seconds_text(end),
+                                length_text(end - period.begin), open ? ", not over" : "");
+  }
+  const std::string ending = ending_text(period);
+  result.place = ending.empty() ? period.request : fmt::format("{} · {}", period.request, ending);
+  return result;
+}
+
+SpanWords mark_words(const trace::Trace& trace, trace::LaneId lane, const ClientTraffic& client, std::uint32_t mark,
+                     std::uint32_t hidden) {
+  const TrafficMark& it = client.marks[mark];
+  SpanWords result;
+  result.title = fmt::format("{} {} {}", trace.lanes[lane].title, it.outgoing ? "→" : "←", it.text);
+  result.period = fmt::format("at {}", seconds_text(it.time));
+  if (hidden > 0) result.place = fmt::format("and {} more, too close to tell apart: zoom in", hidden);
+  return result;
+}
+
 }  // namespace waiter::view

@@ -8,6 +8,7 @@
 
 #include "playground/moment.h"
 #include "trace/spans.h"
+#include "view/client_traffic.h"
 
 namespace waiter::view {
 
@@ -44,5 +45,10 @@ struct SpanWords {
 };
 [[nodiscard]] SpanWords span_words(const trace::Trace& trace, const trace::Span& span, trace::Time run_end,
                                    Words words);
+/// The same of a client's traffic.
+[[nodiscard]] SpanWords period_words(const trace::Trace& trace, trace::LaneId lane, const TrafficPeriod& period,
+                                     trace::Time run_end);
+[[nodiscard]] SpanWords mark_words(const trace::Trace& trace, trace::LaneId lane, const ClientTraffic& client,
+                                   std::uint32_t mark, std::uint32_t hidden);
 
 }  // namespace waiter::view
