@@ -297,7 +297,7 @@ Json Session::spans_in_words() const {
         --left;
         spans.push_back(words.title + ", " + words.period + (words.place.empty() ? "" : ", " + words.place));
       };
-      for (const view::TrafficPeriod& period : client->periods) say(view::period_words(trace, lane, period, shown_->end()));
+      for (std::uint32_t i = 0; i < client->periods.size(); ++i) say(view::period_words(trace, lane, *client, i, shown_->end()));
       for (std::uint32_t i = 0; i < client->marks.size(); ++i) say(view::mark_words(trace, lane, *client, i, 0));
     }
     lanes.push_back({{"lane", view::lane_name(trace, lane)}, {"spans", std::move(spans)}});

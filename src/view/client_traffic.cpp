@@ -103,11 +103,15 @@ class Reader {
 
 bool is_bad_code(int code) { return (code >= 400 && code < 1000) || (code > 1001 && code != 1005); }
 
+bool is_vanished(const TrafficPeriod& period) {
+  return period.ending == Ending::Closed && period.closed_by_client && period.code == 1006;
+}
+
 std::string ending_text(const TrafficPeriod& period) {
   switch (period.ending) {
     case Ending::Left: return "left";
     case Ending::Broken: return period.code == 0 ? "broken off" : fmt::format("{}, broken off", period.code);
-    case Ending::Closed: return fmt::format("closed {}", period.code);
+    case Ending::Closed: return is_vanished(period) ? "vanished" : fmt::format("closed {}", period.code);
     default: return period.code == 0 ? std::string() : fmt::format("{}", period.code);
   }
 }
@@ -175,7 +179,7 @@ ClientStanding Traffic::standing(trace::LaneId lane, std::uint32_t events) const
     }
     return out;
   }
-  const bool gone = period.ending == Ending::Left || period.ending == Ending::Broken;
+  const bool gone = period.ending == Ending::Left || is_vanished(period) || period.ending == Ending::Broken;
   out.state = gone ? ClientStanding::State::Gone
               : is_bad_code(period.code) ? ClientStanding::State::Failed
                                          : ClientStanding::State::Answered;
@@ -183,6 +187,16 @@ ClientStanding Traffic::standing(trace::LaneId lane, std::uint32_t events) const
   if (period.phase == Phase::Streaming && after - client->periods.begin() > 1) begin = (after - 2)->begin;
   out.note = fmt::format("{} · {}", ending_text(period), length_text(period.end - begin));
   return out;
+}
+
+bool serves_client(const trace::Trace& trace, trace::LaneId lane) {
+  while (lane < trace.lanes.size()) {
+    if (trace.lanes[lane].kind == trace::LaneKind::Client) return true;
+    const trace::LaneId maker = trace.lanes[lane].maker;
+    if (maker >= lane) return false;  // a maker is made before what it makes
+    lane = maker;
+  }
+  return false;
 }
 
 bool descends_from(const trace::Trace& trace, trace::LaneId lane, trace::LaneId task) {

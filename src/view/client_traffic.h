@@ -63,6 +63,8 @@ struct ClientStanding {
 
 /// A status or close code that tells of a failure.
 [[nodiscard]] bool is_bad_code(int code);
+/// A WebSocket's client that was gone without a word.
+[[nodiscard]] bool is_vanished(const TrafficPeriod& period);
 /// "200", "closed 1000", "left": how a period ended, or what its code is so far; empty while there is nothing to say.
 [[nodiscard]] std::string ending_text(const TrafficPeriod& period);
 [[nodiscard]] std::string phase_text(TrafficPeriod::Phase phase);
@@ -86,6 +88,8 @@ class Traffic {
 
 /// What this record tells, after what others of the same client have told.
 void add_traffic(const world::ClientRecord& client, ClientTraffic& to);
+/// Whether `lane` was made for a client, or by a task that was.
+[[nodiscard]] bool serves_client(const trace::Trace& trace, trace::LaneId lane);
 /// Whether `lane` is `task`, or was made by it, or by one that it made, and so on.
 [[nodiscard]] bool descends_from(const trace::Trace& trace, trace::LaneId lane, trace::LaneId task);
 

@@ -88,6 +88,7 @@ void tell_client(const trace::Trace& trace, const Moment& moment, const Traffic&
 void fill_lists(const trace::Trace& trace, const Moment& moment, Words words, const Traffic* traffic, StageContent& out) {
   std::vector<bool> timed(trace.lanes.size());
   for (const PendingTimer& timer : moment.timers) timed[timer.lane] = true;
+  std::vector<LaneId> waiting;
   for (LaneId lane = 1; lane < trace.lanes.size() && lane < moment.lanes.size(); ++lane) {
     const bool client = trace.lanes[lane].kind == LaneKind::Client;
     if (client == out.has_clients) {
@@ -101,11 +102,17 @@ void fill_lists(const trace::Trace& trace, const Moment& moment, Words words, co
     }
     const LaneMoment& at = moment.lanes[lane];
     if (client || at.state != LaneState::Awaiting || timed[lane]) continue;
+    waiting.push_back(lane);
+  }
+  // The server's own tasks wait all the time: those that do something for a client are told first.
+  if (out.has_clients) std::stable_partition(waiting.begin(), waiting.end(), [&](LaneId lane) { return serves_client(trace, lane); });
+  for (const LaneId lane : waiting) {
+    const LaneMoment& at = moment.lanes[lane];
     add(out.waiting, [&] {
-      StageRow waiting = row(trace, moment, lane);
-      waiting.note = at.gather_all > 0 ? fmt::format("gather {} / {}", at.gather_done, at.gather_all)
-                                       : awaited(trace, at.awaits, at.waits_for);
-      return waiting;
+      StageRow one = row(trace, moment, lane);
+      one.note = at.gather_all > 0 ? fmt::format("gather {} / {}", at.gather_done, at.gather_all)
+                                   : awaited(trace, at.awaits, at.waits_for);
+      return one;
     });
   }
   for (const LaneId lane : moment.ready) {
@@ -132,6 +139,11 @@ void tell_served(const trace::Trace& trace, const Moment& moment, LaneId lane, W
   if (out.loop == LoopState::Blocked && out.line_one.empty()) out.line_one = trace.lanes[lane].subtitle;
   const std::string_view word = state_word(words, at.state);
   out.line_two = at.where.line != 0 ? fmt::format("{} · line {}", word, at.where.line) : std::string(word);
+}
+
+// The loop has nothing to do of its own either: what comes next comes from outside.
+bool waits_for_clients(const Moment& moment) {
+  return !moment.lanes.empty() && moment.lanes[trace::kLoopLane].state == LaneState::Awaiting;
 }
 
 void tell_loop(const trace::Trace& trace, const Moment& moment, bool finished, Words words, StageContent& out) {
@@ -180,6 +192,13 @@ void tell_loop(const trace::Trace& trace, const Moment& moment, bool finished, W
     out.line_one = v.nothing_ready;
     out.line_two = fmt::format("{} {}", v.next_timer_in, left_text(left));
     out.ring = share(left, next.deadline - next.set, /*of_nothing=*/0);
+    return;
+  }
+  if (out.has_clients && moment.turn > 0 && waits_for_clients(moment)) {
+    out.loop = LoopState::Idle;
+    out.headline = v.idle;
+    out.line_one = v.nothing_ready;
+    out.line_two = v.next_client;
     return;
   }
   const bool before_any_turn = moment.turn == 0;

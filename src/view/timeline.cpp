@@ -80,7 +80,7 @@ void hover(Frame& frame) {
   if (const TrafficBox* period = traffic_at(frame.timeline, frame.pointer.at, frame.px(2))) {
     view.hovered_traffic = TrafficRef{period->lane, period->period, 0, false};
     const SpanWords words =
-        period_words(trace, period->lane, view.traffic.of(period->lane)->periods[period->period], frame.run.end());
+        period_words(trace, period->lane, *view.traffic.of(period->lane), period->period, frame.run.end());
     view.hover_text = words.title + ", " + words.period + ", " + words.place;
     return;
   }
@@ -181,7 +181,7 @@ void draw_period(Frame& frame, const TrafficBox& box) {
   using Phase = TrafficPeriod::Phase;
   using Ending = TrafficPeriod::Ending;
   const Color lane = lane_color(pen.theme(), frame.run.trace(), box.lane);
-  const bool failed = period.ending == Ending::Broken || is_bad_code(period.code);
+  const bool failed = period.ending == Ending::Broken || (is_bad_code(period.code) && !is_vanished(period));
   const bool flows = period.phase == Phase::Streaming || period.phase == Phase::Open;
   const Corners corners = box.cut_left && box.cut_right ? Corners::None
                           : box.cut_left                ? Corners::Right
@@ -196,12 +196,17 @@ void draw_period(Frame& frame, const TrafficBox& box) {
                        frame.view.hovered_traffic->lane == box.lane && frame.view.hovered_traffic->index == box.period;
   if (hovered) pen.outline(box.rect.grown(pen.px(1)), colors.strong, pen.px(4), pen.px(1.5F));
 
-  const std::string ending = period.ending == Ending::Next ? std::string() : ending_text(period);
-  const Color ending_ink = failed ? colors.bad : period.ending == Ending::Left ? colors.warn : colors.good;
+  const ClientTraffic& client = *frame.view.traffic.of(box.lane);
+  const TrafficPeriod& last = client.periods[box.ending];
+  const std::string ending = last.ending == Ending::Next ? std::string() : ending_text(last);
+  const bool left_early = last.ending == Ending::Left || is_vanished(last);
+  const Color ending_ink = failed ? colors.bad : left_early ? colors.warn : colors.good;
+  const bool with_marks = flows && !client.marks.empty();
   Rect room{box.rect.left + pen.px(6), box.rect.top, box.rect.right - pen.px(6), box.rect.bottom};
   const float wide = pen.width(TypeStyle::Small, ending);
   if (!ending.empty() && !box.cut_right) {
-    if (wide + pen.px(14) <= box.rect.width()) {
+    const bool room_beside = box.rect.right + pen.px(4) + wide < frame.layout.lanes.right;
+    if (wide + pen.px(14) <= box.rect.width() && (!with_marks || !room_beside)) {
       pen.text_in(TypeStyle::Small, room, ending_ink, ending, Align::Right);
       room.right -= wide + pen.px(6);
     } else {
@@ -210,8 +215,7 @@ void draw_period(Frame& frame, const TrafficBox& box) {
     }
   }
   // Messages lie in the middle of a flowing period: its name would be under them.
-  const ClientTraffic& client = *frame.view.traffic.of(box.lane);
-  if (flows && !client.marks.empty()) return;
+  if (with_marks) return;
   if (room.width() >= pen.px(24)) pen.text_in(TypeStyle::Small, room, colors.text, period.request, Align::Middle);
 }
 

@@ -162,6 +162,8 @@ class TrafficMaker {
       TrafficBox box;
       box.lane = row.lane;
       box.period = static_cast<std::uint32_t>(it - client.periods.begin());
+      box.ending = box.period;
+      if (it->ending == TrafficPeriod::Ending::Next && it + 1 != client.periods.end() && (it + 1)->begin == (it + 1)->end) ++box.ending;
       box.unfinished = it->end == trace::kOpen;
       const float left = x(it->begin, it->first_event);
       float right = box.unfinished ? request_.scale.x(request_.end) : x(it->end, it->last_event);
@@ -281,15 +283,23 @@ void lay_out_arrows(const TimelineRequest& request, const TimelineFrame& frame, 
 std::vector<LaneId> lane_order(const trace::Trace& trace) {
   std::vector<LaneId> order;
   order.reserve(trace.lanes.size());
+  // A maker is made before what it makes.
+  std::vector<bool> for_client(trace.lanes.size());
+  for (LaneId lane = 0; lane < trace.lanes.size(); ++lane) {
+    const LaneId maker = trace.lanes[lane].maker;
+    for_client[lane] = maker < lane && (trace.lanes[maker].kind == trace::LaneKind::Client || for_client[maker]);
+  }
   const auto take = [&](auto wanted) {
     for (LaneId lane = 0; lane < trace.lanes.size(); ++lane) {
-      if (wanted(trace.lanes[lane].kind)) order.push_back(lane);
+      if (wanted(trace.lanes[lane].kind, for_client[lane])) order.push_back(lane);
     }
   };
   using trace::LaneKind;
-  take([](LaneKind kind) { return kind == LaneKind::Client; });
-  take([](LaneKind kind) { return kind == LaneKind::Task || kind == LaneKind::Thread; });
-  take([](LaneKind kind) { return kind == LaneKind::Loop; });
+  const auto works = [](LaneKind kind) { return kind == LaneKind::Task || kind == LaneKind::Thread; };
+  take([](LaneKind kind, bool) { return kind == LaneKind::Client; });
+  take([&](LaneKind kind, bool serves) { return works(kind) && serves; });
+  take([&](LaneKind kind, bool serves) { return works(kind) && !serves; });
+  take([](LaneKind kind, bool) { return kind == LaneKind::Loop; });
   return order;
 }
 

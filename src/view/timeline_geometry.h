@@ -22,7 +22,8 @@ namespace waiter::view {
 
 using trace::LaneId;
 
-/// Rows from top to bottom: clients, then tasks and threads as they were made, the event loop last.
+/// Rows from top to bottom: clients, then tasks and threads as they were made, those that serve clients before the others, the
+/// event loop last.
 [[nodiscard]] std::vector<LaneId> lane_order(const trace::Trace& trace);
 
 struct TimelineFrame {
@@ -58,6 +59,7 @@ struct TrafficBox {
   Rect rect;
   LaneId lane = trace::kNoLane;
   std::uint32_t period = 0;
+  std::uint32_t ending = 0;  ///< the period that tells how it ended: a next one that took no time is not drawn
   bool cut_left = false;
   bool cut_right = false;
   bool unfinished = false;

@@ -15,7 +15,7 @@ SpanWords hovered_words(const Frame& frame) {
     const TrafficRef& ref = *view.hovered_traffic;
     const ClientTraffic& client = *view.traffic.of(ref.lane);
     return ref.is_mark ? mark_words(trace, ref.lane, client, ref.index, ref.hidden)
-                       : period_words(trace, ref.lane, client.periods[ref.index], frame.run.end());
+                       : period_words(trace, ref.lane, client, ref.index, frame.run.end());
   }
   const trace::Span& span = frame.run.spans().spans(view.hovered->lane)[view.hovered->span];
   const SpanBox* box = box_at(frame.timeline, frame.pointer.at, frame.px(2));

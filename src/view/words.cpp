@@ -29,6 +29,7 @@ constexpr Vocabulary kAsyncio = {
     .choosing = "next",
     .nothing_ready = "nothing is ready —",
     .next_timer_in = "next timer in",
+    .next_client = "waits for the clients",
     .ready_empty = "empty",
     .ready_empty_free = "empty — the waiter is free",
     .timers_empty = "none",
@@ -62,6 +63,7 @@ constexpr Vocabulary kAnalogy = {
     .choosing = "next",
     .nothing_ready = "nobody calls —",
     .next_timer_in = "next dish in",
+    .next_client = "waits for the guests",
     .ready_empty = "nobody",
     .ready_empty_free = "nobody — the waiter is free",
     .timers_empty = "nothing is cooking",
@@ -153,7 +155,9 @@ SpanWords span_words(const trace::Trace& trace, const trace::Span& span, trace::
   return result;
 }
 
-SpanWords period_words(const trace::Trace& trace, trace::LaneId lane, const TrafficPeriod& period, trace::Time run_end) {
+SpanWords period_words(const trace::Trace& trace, trace::LaneId lane, const ClientTraffic& client, std::uint32_t index,
+                       trace::Time run_end) {
+  const TrafficPeriod& period = client.periods[index];
   SpanWords result;
   result.title = fmt::format("{} {}", trace.lanes[lane].title, phase_text(period.phase));
   const bool open = period.end == trace::kOpen;

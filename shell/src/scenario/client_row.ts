@@ -57,11 +57,12 @@ export class ClientRow {
       this.listeners.changed(client);
       if (other) this.make_got();
     } });
-    this.body_.append(this.form_.root,
-      element("div", { class: "client-actions" },
-        element("button", { type: "button", class: "button small", click: () => { this.listeners.doubled(); } }, "Duplicate"),
-        element("button", { type: "button", class: "button small", click: () => { this.listeners.removed(); } }, "Remove")),
-      this.got_);
+    const actions = element("div", { class: "client-actions" },
+      element("button", { type: "button", class: "button small", click: () => { this.listeners.doubled(); } }, "Duplicate"),
+      element("button", { type: "button", class: "button small", click: () => { this.listeners.removed(); } }, "Remove"));
+    // A talk is what one comes for; of a request the question stands before the answer.
+    if (kind_of(this.client) === "websocket") this.body_.append(this.got_, this.form_.root, actions);
+    else this.body_.append(this.form_.root, actions, this.got_);
     this.make_got();
   }
 

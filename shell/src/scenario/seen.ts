@@ -65,7 +65,7 @@ export function seen_lines(clients: readonly ClientSeen[]): SeenLine[] {
         case "head":
           status = entry.code ?? 0;
           streams = client.log.slice(client.log.indexOf(entry)).find((later) => later.kind === "piece" || later.kind === "done")?.streams === true;
-          if (streams) say(entry.t, one_line(`← ${status} ${content_type_of(client)}`), is_bad_status(status));
+          if (streams) say(entry.t, one_line(`← ${status} ${content_type_of(client).replace(/;.*/, "")}`), is_bad_status(status));
           break;
         case "piece":
           if (entry.streams === true) say(entry.t, `← ${one_line(entry.text ?? "")}`);
@@ -96,6 +96,7 @@ export function ending_of(client: ClientSeen): { word: string; bad: boolean } {
     if (entry.kind === "left") word = "left";
     if (entry.kind === "broken") { word = "broken off"; bad = true; }
     if (entry.kind === "refused") { word = `refused ${code}`; bad = true; break; }
+    if (entry.kind === "closed" && code === 1006 && entry.by_client === true) { word = "vanished"; continue; }
     if (entry.kind === "closed") { word = `closed ${code}`; bad = code !== 1000 && code !== 1001 && code !== 1005 && code !== 1006 && code !== 1012; }
   }
   return { word, bad };
