@@ -92,6 +92,7 @@ export class ClientsView {
   /** What the engine says against the scenario; null: it took it. */
   show_problem(problem: ScenarioProblem | null): void {
     this.problem_.hidden = problem === null;
+    if (this.typed_problem_) return;  // what is typed now cannot be read, and that has been said
     this.raw_problem_.replaceChildren();
     if (problem === null) return;
     const [, list, index] = problem.pointer.split("/");
@@ -141,7 +142,12 @@ export class ClientsView {
   private show_scenario(author: unknown): void {
     this.undo_.disabled = !this.store.can_undo;
     this.redo_.disabled = !this.store.can_redo;
-    if (author !== this.raw_) this.raw_.value = this.store.text;
+    if (author !== this.raw_) {
+      this.raw_.value = this.store.text;
+      this.typed_problem_ = false;
+      this.raw_problem_.replaceChildren();
+      this.raw_.removeAttribute("aria-invalid");
+    }
     if (!this.typed_problem_ || author !== this.raw_) this.problem_.hidden = true;
     const clients = members(this.store.value, "clients");
     this.listeners.counted(clients.length);

@@ -99,7 +99,7 @@ TEST_CASE("within one instant nothing of a client is shown before it happened") 
   CHECK(traffic.standing(1, 2).task == 2);
   CHECK(traffic.standing(1, 12).state == State::Waiting);
   CHECK(traffic.standing(1, 13).state == State::Failed);
-  CHECK(traffic.standing(1, 13).note == "404 · 600 ms");
+  CHECK(traffic.standing(1, 13).note == "404 · 0.60 s");
 }
 
 TEST_CASE("a conversation has its messages both ways, in one line each, and ends as it ended") {
@@ -120,11 +120,11 @@ TEST_CASE("a conversation has its messages both ways, in one line each, and ends
 
 TEST_CASE("several requests of one client lie one after the other in its row") {
   world::ClientRecord second = plain_answer();
-  for (world::WireEntry& each : second.log) each.time += 700 * kMillisecond, each.event += 5;
+  for (world::WireEntry& each : second.log) each.time += 700 * kMillisecond, each.event += 14;
   const Traffic traffic = traffic_of({plain_answer(), second});
   REQUIRE(traffic.of(1)->periods.size() == 4);
-  CHECK(traffic.standing(1, 17).state == ClientStanding::State::Failed);
-  CHECK(traffic.standing(1, 6).state == ClientStanding::State::Waiting);
+  CHECK(traffic.standing(1, 14).state == ClientStanding::State::Failed);
+  CHECK(traffic.standing(1, 16).state == ClientStanding::State::Waiting);
 }
 
 TEST_CASE("the task made for a client and those it makes serve that client") {
