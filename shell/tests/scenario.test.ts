@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { json_text, name_text, pairs_text, path_text, seconds_text, share_text, whole_number } from "../src/scenario/codecs.ts";
+import { json_text, name_text, pairs_text, path_text, range_text, requests_text, seconds_text, share_text, whole_number } from "../src/scenario/codecs.ts";
 import { format_json, line_of_pointer, read_json } from "../src/scenario/json_text.ts";
 import type { Fields } from "../src/scenario/scenario.ts";
 import { as_kind, client_words, free_name, kind_of, read_scenario, record_places, scenario_text, with_key, with_message } from "../src/scenario/scenario.ts";
@@ -55,10 +55,10 @@ test("a scenario is laid out for reading, and reads back the same", () => {
 });
 
 test("keys that the form does not know stay, and in their place", () => {
-  const client = { name: "A", think: 2, request: "GET /", at: 1 };
-  assert.equal(JSON.stringify(with_key(client, "request", "GET /b")), '{"name":"A","think":2,"request":"GET /b","at":1}');
-  assert.deepEqual(with_key(client, "at", undefined), { name: "A", think: 2, request: "GET /" });
-  assert.deepEqual(as_kind({ ...client, count: 3, every: 1 }, "request"), { name: "A", think: 2, request: "GET /", at: 1 });
+  const client = { name: "A", mood: 2, request: "GET /", at: 1 };
+  assert.equal(JSON.stringify(with_key(client, "request", "GET /b")), '{"name":"A","mood":2,"request":"GET /b","at":1}');
+  assert.deepEqual(with_key(client, "at", undefined), { name: "A", mood: 2, request: "GET /" });
+  assert.deepEqual(as_kind({ ...client, count: 3, every: 1 }, "request"), { name: "A", mood: 2, request: "GET /", at: 1 });
 });
 
 test("a client of one kind becomes one of another", () => {
@@ -69,6 +69,23 @@ test("a client of one kind becomes one of another", () => {
   assert.equal(kinds(as_kind(post, "stream")), "stream GET /orders?x=1");
   assert.deepEqual(as_kind(post, "websocket"), { name: "A", websocket: "/orders?x=1" });
   assert.deepEqual(as_kind(as_kind(post, "stream"), "request"), { name: "A", request: "GET /orders?x=1", json: { a: 1 } });
+});
+
+test("several requests are one client's, and what belongs to them goes with them", () => {
+  const several = as_kind({ name: "A", request: "GET /a", json: 1 }, "several");
+  assert.deepEqual(several, { name: "A", requests: ["GET /a", "GET /a"] });
+  assert.equal(client_words({ ...several, requests: ["GET /a", { request: "POST /b", json: 1 }, "GET /c"] }), "GET /a and 2 more");
+  assert.deepEqual(as_kind({ ...several, think: 1, retries: 2 }, "request"), { name: "A", retries: 2, request: "GET /a" });
+  assert.deepEqual(requests_text.parse('GET /a\n\n{"request": "POST /b", "json": 1}'), { value: ["GET /a", { request: "POST /b", json: 1 }], problem: null });
+  for (const wrong of ["", "get /a", "GET a", "GET /a b", "{"]) assert.notEqual(requests_text.parse(wrong).problem, null, wrong);
+  assert.deepEqual(range_text.parse("1 to 2,5"), { value: [1, 2.5], problem: null });
+  assert.deepEqual(range_text.parse("0.5"), { value: 0.5, problem: null });
+  for (const wrong of ["3 to 1", "x", "1 2 3", "-1"]) assert.notEqual(range_text.parse(wrong).problem, null, wrong);
+});
+
+test("a script whose steps follow one another goes on after its last step", () => {
+  const script = [{ hears: "hello", send: "a" }];
+  assert.deepEqual(with_message({ name: "B", script }, 5, { send: "c" })["script"], [...script, { after: 1, send: "c" }]);
 });
 
 test("names are free, and a crowd's members are counted", () => {

@@ -152,7 +152,7 @@ const ClientTraffic* Traffic::of(trace::LaneId lane) const {
   return lane < index_.size() && index_[lane] != 0 ? &clients_[index_[lane] - 1] : nullptr;
 }
 
-ClientStanding Traffic::standing(trace::LaneId lane, std::uint32_t events) const {
+ClientStanding Traffic::standing(trace::LaneId lane, std::uint32_t events, Time now) const {
   ClientStanding out;
   const ClientTraffic* client = of(lane);
   if (client == nullptr) return out;
@@ -160,10 +160,10 @@ ClientStanding Traffic::standing(trace::LaneId lane, std::uint32_t events) const
     if (service.event <= events) out.task = service.task;
   }
   const auto after = std::partition_point(client->periods.begin(), client->periods.end(),
-                                          [events](const TrafficPeriod& period) { return period.first_event <= events; });
+                                          [&](const TrafficPeriod& period) { return period.begin < now || period.first_event <= events; });
   if (after == client->periods.begin()) return out;
   const TrafficPeriod& period = *(after - 1);
-  const bool over = period.end != trace::kOpen && period.last_event <= events;
+  const bool over = period.end != trace::kOpen && (period.end < now || period.last_event <= events);
   out.status = period.code;
   if (!over) {
     const bool streaming = period.phase == Phase::Streaming;
@@ -173,7 +173,7 @@ ClientStanding Traffic::standing(trace::LaneId lane, std::uint32_t events) const
     if (!streaming) out.status = 0;
     out.note = period.request;
     const auto later = std::partition_point(client->marks.begin(), client->marks.end(),
-                                            [events](const TrafficMark& mark) { return mark.event <= events; });
+                                            [&](const TrafficMark& mark) { return mark.time < now || mark.event <= events; });
     if (later != client->marks.begin() && (later - 1)->event >= period.first_event) {
       out.note = ((later - 1)->outgoing ? "→ " : "← ") + (later - 1)->text;
     }

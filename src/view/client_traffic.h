@@ -76,8 +76,9 @@ class Traffic {
   void take(const std::vector<world::ClientRecord>& clients, std::size_t events, bool finished);
   /// Null for a lane that is no client's, or of one that has not come.
   [[nodiscard]] const ClientTraffic* of(trace::LaneId lane) const;
-  /// After so many events of the trace.
-  [[nodiscard]] ClientStanding standing(trace::LaneId lane, std::uint32_t events) const;
+  /// After so many events of the trace, and at this time: a client acts at its own time, also while the loop is held up and
+  /// nothing of it is on the trace.
+  [[nodiscard]] ClientStanding standing(trace::LaneId lane, std::uint32_t events, Time now) const;
 
  private:
   std::vector<ClientTraffic> clients_;

@@ -75,7 +75,7 @@ LaneState lane_state(ClientStanding::State state) {
 
 // A client as its traffic tells it.
 void tell_client(const trace::Trace& trace, const Moment& moment, const Traffic& traffic, StageRow& guest) {
-  const ClientStanding standing = traffic.standing(guest.lane, moment.event + 1);
+  const ClientStanding standing = traffic.standing(guest.lane, moment.event + 1, moment.time);
   guest.name = trace.lanes[guest.lane].title;
   guest.state = lane_state(standing.state);
   guest.present = guest.state == LaneState::Awaiting;

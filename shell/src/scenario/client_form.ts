@@ -2,7 +2,8 @@
 // stays as it was. Keys that have no field of their own can be written as JSON.
 
 import { element } from "../page/dom.ts";
-import { any_text, exact_text, json_text, name_text, needed, pairs_text, path_text, seconds_text, share_text, whole_number } from "./codecs.ts";
+import type { Codec } from "./codecs.ts";
+import { any_text, exact_text, json_text, name_text, needed, number_text, pairs_text, path_text, range_text, requests_text, seconds_text, share_text, whole_number } from "./codecs.ts";
 import { Field, choice_field } from "./field.ts";
 import type { ClientKind, Fields } from "./scenario.ts";
 import { as_kind, fields_of, kind_of, list_of, request_of, text_of, with_key } from "./scenario.ts";
@@ -17,11 +18,12 @@ export interface ClientFormListeners {
 }
 
 const kinds: readonly (readonly [ClientKind, string])[] = [
-  ["request", "one request"], ["crowd", "several requests"], ["stream", "event stream (SSE)"], ["websocket", "WebSocket"]];
+  ["request", "one request"], ["several", "several requests"], ["crowd", "a crowd, one request each"], ["stream", "event stream (SSE)"], ["websocket", "WebSocket"]];
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"].map((method) => [method, method] as const);
 const bodies = [["", "none"], ["json", "JSON"], ["form", "form"], ["body", "text"]] as const;
 const messages = [["send", "text"], ["send_json", "JSON"], ["send_bytes", "bytes"], ["close", "close"]] as const;
-const own_keys = ["name", "at", "request", "websocket", "json", "form", "body", "headers", "leaves", "script", "count", "every"];
+const own_keys = ["name", "at", "request", "requests", "websocket", "json", "form", "body", "headers", "leaves", "vanishes", "script", "count", "every", "rate", "think",
+                  "connections", "timeout", "retries", "follow_redirects", "latency", "jitter", "reads", "browser"];
 
 export class ClientForm {
   readonly root = element("div", { class: "client-form" });
@@ -67,23 +69,38 @@ export class ClientForm {
                                      changed: (value) => { this.set("at", value); } }))),
       element("div", { class: "field-row" },
         choice_field("Kind", kinds, kind, (value) => { this.change(as_kind(this.client_, value as ClientKind)); this.build(); }),
-        ...(is_socket || kind === "stream" ? [] : [choice_field("Method", methods, method, (value) => {
+        ...(is_socket || kind === "stream" || kind === "several" ? [] : [choice_field("Method", methods, method, (value) => {
           this.set("request", `${value} ${request_of(this.client_).path}`);
           this.build();
         }, "short")])),
-      this.field("path", new Field({ label: "Path", codec: path_text, value: path, list: offered, changed: (value) => {
-        const now = request_of(this.client_);
-        if (is_socket) this.set("websocket", value);
-        else this.set("request", `${now.method} ${String(value)}`);
-      } })),
+      ...(kind === "several" ? this.several() : [this.path(path, offered, is_socket)]),
       ...(kind === "crowd" ? [element("div", { class: "field-row" },
         this.field("count", new Field({ label: "How many", codec: needed(whole_number(1, 10_000), "A whole number from 1 to 10000."), value: client["count"],
                                         changed: (value) => { this.set("count", value); } })),
         this.field("every", new Field({ label: "One every (s)", codec: seconds_text, value: client["every"], placeholder: "0",
                                         changed: (value) => { this.set("every", value); } })))] : []),
-      ...(is_socket ? [this.script()] : kind === "stream" ? [] : this.body()),
+      ...(is_socket ? [this.script()] : kind === "stream" || kind === "several" ? [] : this.body()),
       ...this.others(),
     );
+  }
+
+  private path(path: string, offered: readonly string[], is_socket: boolean): HTMLElement {
+    return this.field("path", new Field({ label: "Path", codec: path_text, value: path, list: offered, changed: (value) => {
+      if (is_socket) this.set("websocket", value);
+      else this.set("request", `${request_of(this.client_).method} ${String(value)}`);
+    } }));
+  }
+
+  private several(): HTMLElement[] {
+    return [
+      this.field("requests", new Field({ label: "Requests, one in each line", codec: requests_text, value: this.client_["requests"], rows: 3, class: "code-field",
+                                         hint: "One with a body: {\"request\": \"POST /orders\", \"json\": {\"what\": \"tea\"}}", changed: (value) => { this.set("requests", value); } })),
+      element("div", { class: "field-row" },
+        this.plain("think", "Thinks between (s)", range_text, "0"), this.plain("connections", "At once", whole_number(1, 1000), "1"))];
+  }
+
+  private plain(key: string, label: string, codec: Codec, placeholder: string): HTMLElement {
+    return this.field(key, new Field({ label, codec, value: this.client_[key], placeholder, changed: (value) => { this.set(key, value); } }));
   }
 
   private body(): HTMLElement[] {
@@ -136,14 +153,24 @@ export class ClientForm {
     const more = element("details", { class: "more" }, element("summary", {}, "Headers and more"),
       this.field("headers", new Field({ label: "Headers, one \"name: value\" in each line", codec: pairs_text, value: this.client_["headers"], rows: 2, class: "code-field",
                                         changed: (value) => { this.set("headers", value); } })),
-      this.field("leaves", new Field({ label: is_socket ? "Vanishes at (s)" : "Leaves at (s), answer or not", codec: seconds_text, value: this.client_["leaves"], placeholder: "never",
-                                       changed: (value) => { this.set("leaves", value); } })),
+      element("div", { class: "field-row" },
+        this.plain("leaves", is_socket ? "Hangs up at (s)" : "Leaves at (s)", seconds_text, "never"), this.plain("vanishes", "Vanishes unnoticed at (s)", seconds_text, "never"),
+        ...(is_socket ? [] : [this.plain("timeout", "Gives up after (s)", seconds_text, "never")])),
+      ...(is_socket ? [] : [element("div", { class: "field-row" },
+        this.plain("retries", "Tries again (times)", { ...any_text, parse: (text) => /^\s*\{/.test(text) ? json_text.parse(text) : whole_number(1, 100).parse(text) }, "0"),
+        this.plain("browser", "Shares the browser named", any_text, "none"),
+        choice_field("Follows redirects", [["", "no"], ["yes", "yes"]], this.client_["follow_redirects"] === true ? "yes" : "", (value) => { this.set("follow_redirects", value === "" ? undefined : true); }))]),
+      element("div", { class: "field-row" },
+        this.plain("latency", "Its latency, one way (s)", seconds_text, "the network's"), this.plain("jitter", "Jitter (s)", seconds_text, "0"), this.plain("reads", "Reads (bytes a second)", number_text, "all at once")),
+      ...(kind_of(this.client_) === "crowd" ? [this.plain("rate", "Or comes by chance, so many a second", number_text, "")] : [element("div", { class: "field-row" },
+        this.plain("count", "How many such clients", whole_number(1, 10_000), "1"), this.plain("every", "One every (s)", seconds_text, "0"))]),
       new Field({ label: "Other settings, as JSON", codec: json_text, value: Object.keys(rest).length === 0 ? undefined : rest, rows: 2, class: "code-field",
                   changed: (value) => {
                     const kept = Object.fromEntries(Object.entries(this.client_).filter(([key]) => own_keys.includes(key)));
                     this.change({ ...kept, ...fields_of(value) });
                   } }).root);
-    more.open = "leaves" in this.client_ || Object.keys(rest).length > 0 || Object.keys(fields_of(this.client_["headers"])).some((name) => name.toLowerCase() !== "accept");
+    const in_more = ["leaves", "vanishes", "timeout", "retries", "browser", "follow_redirects", "latency", "jitter", "reads", "rate"];
+    more.open = in_more.some((key) => key in this.client_) || Object.keys(rest).length > 0 || Object.keys(fields_of(this.client_["headers"])).some((name) => name.toLowerCase() !== "accept");
     return [more];
   }
 }

@@ -263,14 +263,18 @@ export class ClientsView {
 
   private show_settings(): void {
     const set = (key: string, value: unknown): void => { this.store.set_value(with_key(this.store.value, key, value), this.settings_, true); };
+    const set_network = (key: string, value: unknown): void => {
+      const network = with_key(fields_of(this.store.value["network"]), key, value);
+      set("network", Object.keys(network).length === 0 ? undefined : network);
+    };
     const scenario = this.store.value;
     const open = this.settings_.open;
     this.settings_.replaceChildren(element("summary", {}, "Network and time"),
       element("div", { class: "field-row" },
         new Field({ label: "Latency, one way (s)", codec: seconds_text, value: fields_of(scenario["network"])["latency"], placeholder: "0", changed: (value) => {
-          const network = with_key(fields_of(this.store.value["network"]), "latency", value);
-          set("network", Object.keys(network).length === 0 ? undefined : network);
+          set_network("latency", value);
         } }).root,
+        new Field({ label: "Jitter, by chance up to (s)", codec: seconds_text, value: fields_of(scenario["network"])["jitter"], placeholder: "0", changed: (value) => { set_network("jitter", value); } }).root,
         new Field({ label: "The world ends at (s)", codec: seconds_text, value: scenario["until"], placeholder: "when all is done", changed: (value) => { set("until", value); } }).root,
         new Field({ label: "Seed of chance", codec: whole_number(0, Number.MAX_SAFE_INTEGER), value: scenario["seed"], placeholder: "0", changed: (value) => { set("seed", value); } }).root));
     this.settings_.open = open;

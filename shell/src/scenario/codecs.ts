@@ -41,6 +41,7 @@ function numeric(what: string, fits: (value: number) => boolean): Codec {
   };
 }
 
+export const number_text: Codec = numeric("A number above 0.", (value) => value > 0);
 export const seconds_text: Codec = numeric("A number of seconds, 0 or more.", (value) => value >= 0);
 export const share_text: Codec = numeric("A share from 0 to 1.", (value) => value >= 0 && value <= 1);
 
@@ -76,6 +77,35 @@ export const json_text: Codec = {
     const read = read_json(text);
     return read.problem === null ? parsed(read.value)
       : { problem: `No JSON: line ${read.problem.line}, column ${read.problem.column}: ${read.problem.message}.` };
+  },
+};
+
+/** A request in each line; one with a body of its own as JSON. */
+export const requests_text: Codec = {
+  format: (value) => (Array.isArray(value) ? value : []).map((one) => typeof one === "string" ? one : JSON.stringify(one)).join("\n"),
+  parse: (text) => {
+    const requests: unknown[] = [];
+    for (const [index, line] of text.split("\n").entries()) {
+      const request = line.trim();
+      if (request === "") continue;
+      const read = request.startsWith("{") ? read_json(request) : null;
+      if (read?.problem === null) requests.push(read.value);
+      else if (read === null && /^[A-Z]+ \/\S*$/.test(request)) requests.push(request);
+      else return { problem: `Line ${index + 1} is no request, such as GET /items/3.` };
+    }
+    return requests.length === 0 ? { problem: "A request in each line, such as GET /items/3." } : parsed(requests);
+  },
+};
+
+/** "1.5", or "1 to 3": how long, drawn by chance. */
+export const range_text: Codec = {
+  format: (value) => Array.isArray(value) ? value.map(String).join(" to ") : value === undefined ? "" : String(value),
+  parse: (text) => {
+    if (text.trim() === "") return nothing;
+    const found = /^(\d*[.,]?\d+)(?:\s*(?:to|-|–)\s*(\d*[.,]?\d+))?$/.exec(text.trim());
+    const [least = -1, most] = (found ?? []).slice(1).filter((end) => end !== undefined).map((end) => Number(end.replace(",", ".")));
+    return least >= 0 && (most === undefined || most >= least) ? parsed(most === undefined ? least : [least, most])
+      : { problem: "Seconds, such as 1.5, or 1 to 3." };
   },
 };
 

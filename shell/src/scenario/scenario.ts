@@ -43,7 +43,7 @@ export function with_key(object: Fields, key: string, value: unknown): Fields {
   return made;
 }
 
-export type ClientKind = "request" | "crowd" | "stream" | "websocket";
+export type ClientKind = "request" | "several" | "crowd" | "stream" | "websocket";
 
 export function headers_of(client: Fields): Fields { return fields_of(client["headers"]); }
 
@@ -53,6 +53,7 @@ function accepts_events(client: Fields): boolean {
 
 export function kind_of(client: Fields): ClientKind {
   if ("websocket" in client) return "websocket";
+  if ("requests" in client) return "several";
   if ("count" in client) return "crowd";
   return accepts_events(client) ? "stream" : "request";
 }
@@ -64,7 +65,8 @@ export interface RequestLine {
 
 export function request_of(client: Fields): RequestLine {
   if ("websocket" in client) return { method: "GET", path: text_of(client["websocket"]) };
-  const request = text_of(client["request"]);
+  const [first] = list_of(client["requests"]);
+  const request = text_of(client["request"]) || text_of(first) || text_of(fields_of(first)["request"]);
   const blank = request.indexOf(" ");
   return blank < 0 ? { method: request === "" ? "GET" : request, path: "" } : { method: request.slice(0, blank), path: request.slice(blank + 1) };
 }
@@ -78,8 +80,13 @@ export function as_kind(client: Fields, kind: ClientKind): Fields {
   if (kind === "stream") headers["accept"] = "text/event-stream";
   delete made["headers"];
   for (const key of kind === "crowd" ? [] : ["count", "every"]) delete made[key];
-  for (const key of kind === "websocket" ? ["request", "json", "form", "body"] : ["websocket", "script"]) delete made[key];
-  if (kind === "websocket") made["websocket"] = path === "" ? "/ws" : path;
+  const bodies = ["json", "form", "body"];
+  const of_requests = ["browser", "follow_redirects", "retries", "timeout"];
+  const of_several = ["requests", "think", "connections"];
+  for (const key of kind === "websocket" ? ["request", ...bodies, ...of_requests, ...of_several]
+    : kind === "several" ? ["request", "websocket", "script", ...bodies] : ["websocket", "script", ...of_several]) delete made[key];
+  if (kind === "several") made["requests"] = list_of(client["requests"]).length > 0 ? client["requests"] : [`${method} ${path === "" ? "/" : path}`, `${method} ${path === "" ? "/" : path}`];
+  else if (kind === "websocket") made["websocket"] = path === "" ? "/ws" : path;
   else made["request"] = `${kind === "stream" ? "GET" : method} ${path === "" ? "/" : path}`;
   if (kind === "crowd") Object.assign(made, { count: number_of(client["count"]) ?? 10, every: number_of(client["every"]) ?? 0.1 });
   if (Object.keys(headers).length > 0) made["headers"] = headers;
@@ -91,6 +98,10 @@ export function client_words(client: Fields): string {
   const { method, path } = request_of(client);
   switch (kind_of(client)) {
     case "websocket": return `WebSocket ${path}`;
+    case "several": {
+      const count = list_of(client["requests"]).length;
+      return `${method} ${path}${count > 1 ? ` and ${count - 1} more` : ""}`;
+    }
     case "crowd": return `${String(client["count"])} × ${method} ${path}`;
     default: return `${method} ${path}`;
   }
@@ -116,6 +127,8 @@ export function record_places(clients: readonly Fields[]): { first: number; coun
 /** Adds a message that the client sends then, in its place in the order of times. */
 export function with_message(client: Fields, at: number, message: Fields): Fields {
   const script = list_of(client["script"]).map(fields_of);
+  // A script whose steps follow one another has no times: it goes on a second after its last step.
+  if (script.some((entry) => "after" in entry || "hears" in entry)) return { ...client, script: [...script, { after: 1, ...message }] };
   const after = script.findIndex((entry) => (number_of(entry["at"]) ?? 0) > at);
   script.splice(after < 0 ? script.length : after, 0, { at, ...message });
   return { ...client, script };

@@ -93,13 +93,13 @@ TEST_CASE("a plain answer is one wait and no messages, and its status tells how 
 TEST_CASE("within one instant nothing of a client is shown before it happened") {
   const Traffic traffic = traffic_of({plain_answer()});
   using State = ClientStanding::State;
-  CHECK(traffic.standing(1, 0).state == State::NotYet);
-  CHECK(traffic.standing(1, 1).state == State::Waiting);
-  CHECK(traffic.standing(1, 1).task == trace::kNoLane);
-  CHECK(traffic.standing(1, 2).task == 2);
-  CHECK(traffic.standing(1, 12).state == State::Waiting);
-  CHECK(traffic.standing(1, 13).state == State::Failed);
-  CHECK(traffic.standing(1, 13).note == "404 · 0.60 s");
+  CHECK(traffic.standing(1, 0, 0).state == State::NotYet);
+  CHECK(traffic.standing(1, 1, 0).state == State::Waiting);
+  CHECK(traffic.standing(1, 1, 0).task == trace::kNoLane);
+  CHECK(traffic.standing(1, 2, 0).task == 2);
+  CHECK(traffic.standing(1, 12, 0).state == State::Waiting);
+  CHECK(traffic.standing(1, 13, 0).state == State::Failed);
+  CHECK(traffic.standing(1, 13, 0).note == "404 · 0.60 s");
 }
 
 TEST_CASE("a conversation has its messages both ways, in one line each, and ends as it ended") {
@@ -109,9 +109,9 @@ TEST_CASE("a conversation has its messages both ways, in one line each, and ends
   REQUIRE(client->marks.size() == 2);
   CHECK(client->marks[0].outgoing);
   CHECK(client->marks[0].text == "a b");
-  CHECK(traffic.standing(4, 4).note == "→ a b");
-  CHECK(traffic.standing(4, 5).note == "← heard");
-  CHECK(traffic.standing(4, 18).state == ClientStanding::State::Gone);
+  CHECK(traffic.standing(4, 4, 0).note == "→ a b");
+  CHECK(traffic.standing(4, 5, 0).note == "← heard");
+  CHECK(traffic.standing(4, 18, 0).state == ClientStanding::State::Gone);
   CHECK(ending_text(client->periods.back()) == "vanished");
   const trace::Trace trace = a_trace();
   CHECK(mark_words(trace, 4, *client, 0, 0).title == "Ann → a b");
@@ -123,8 +123,8 @@ TEST_CASE("several requests of one client lie one after the other in its row") {
   for (world::WireEntry& each : second.log) each.time += 700 * kMillisecond, each.event += 14;
   const Traffic traffic = traffic_of({plain_answer(), second});
   REQUIRE(traffic.of(1)->periods.size() == 4);
-  CHECK(traffic.standing(1, 14).state == ClientStanding::State::Failed);
-  CHECK(traffic.standing(1, 16).state == ClientStanding::State::Waiting);
+  CHECK(traffic.standing(1, 14, 0).state == ClientStanding::State::Failed);
+  CHECK(traffic.standing(1, 16, 0).state == ClientStanding::State::Waiting);
 }
 
 TEST_CASE("the task made for a client and those it makes serve that client") {
