@@ -113,7 +113,12 @@ Json Session::edit(const Json& command) {
     const std::string text =
         given->is_string() ? given->get<std::string>() : given->dump(-1, ' ', false, Json::error_handler_t::replace);
     world::ScenarioResult read = world::read_scenario(text);
-    if (read.error) return refusal("scenario" + read.error->pointer + ": " + read.error->message);
+    if (read.error) {
+      Json refused = refusal("scenario" + read.error->pointer + ": " + read.error->message);
+      refused["pointer"] = read.error->pointer;
+      refused["message"] = read.error->message;
+      return refused;
+    }
     scenario = std::move(read.scenario);
   }
   const std::uint64_t seed = static_cast<std::uint64_t>(number_of(command, "seed").value_or(0));
@@ -189,6 +194,10 @@ Json Session::dispatch(const std::string& type, const Json& command) {
     return kOk;
   }
   if (type == "lesson_state") return lesson_state();
+  if (type == "describe") {
+    const std::optional<std::string> text = world::Simulation::describe(shown_->program());
+    return {{"ok", true}, {"application", text ? Json::parse(*text, nullptr, /*allow_exceptions=*/false) : Json(nullptr)}};
+  }
   if (type == "transcript") return {{"ok", true}, {"transcript", playground::transcript(*shown_)}};
   if (type == "chrome_trace") return {{"ok", true}, {"trace", playground::chrome_trace(*shown_)}};
   if (type == "spans") return spans_in_words();

@@ -22,6 +22,9 @@ constexpr std::size_t kListedMax = 50;
 constexpr std::size_t kSpansMax = 5'000;
 // The page shows no more lines; a report of every line would take longer than the run that printed them.
 constexpr std::size_t kOutputsMax = 1'000;
+constexpr std::size_t kClientsMax = 500;
+constexpr std::size_t kEntriesMax = 5'000;
+constexpr std::size_t kTextMax = 20'000;
 
 const char* state_name(LaneState state) {
   switch (state) {
@@ -135,6 +138,68 @@ Printed printed(const trace::Trace& trace) {
   return all;
 }
 
+const char* wire_name(world::WireEntry::Kind kind) {
+  using Kind = world::WireEntry::Kind;
+  switch (kind) {
+    case Kind::Sent: return "sent";
+    case Kind::Served: return "served";
+    case Kind::Head: return "head";
+    case Kind::Piece: return "piece";
+    case Kind::Done: return "done";
+    case Kind::Left: return "left";
+    case Kind::Broken: return "broken";
+    case Kind::Accepted: return "accepted";
+    case Kind::Refused: return "refused";
+    case Kind::Said: return "said";
+    case Kind::Heard: return "heard";
+    case Kind::Closed: return "closed";
+  }
+  return "";
+}
+
+// One client's side of the conversation, entry by entry, of all its requests. Texts are cut: a page that shows a megabyte shows
+// nothing.
+void append_log(const world::ClientRecord& client, Json& log, std::size_t& more, std::size_t& entries_left) {
+  const auto cut = [](const std::string& text) { return text.size() > kTextMax ? text.substr(0, kTextMax) + "…" : text; };
+  for (const world::WireEntry& entry : client.log) {
+    if (entry.kind == world::WireEntry::Kind::Served) continue;
+    if (entries_left == 0) {
+      ++more;
+      continue;
+    }
+    --entries_left;
+    Json out{{"t", trace::to_seconds(entry.time)}, {"event", entry.event}, {"kind", wire_name(entry.kind)}};
+    const bool came = entry.kind == world::WireEntry::Kind::Piece || entry.kind == world::WireEntry::Kind::Heard;
+    if (came) out["text"] = cut(client.received[static_cast<std::size_t>(entry.code)].text);
+    if (entry.kind == world::WireEntry::Kind::Piece && client.streams) out["streams"] = true;
+    if (!entry.text.empty()) out["text"] = cut(entry.text);
+    if (!came && entry.code != 0) out["code"] = entry.code;
+    if (entry.by_client) out["by_client"] = true;
+    log.push_back(std::move(out));
+  }
+}
+
+// A client that sends several requests has a record of each, one after the other.
+bool same_client(const world::ClientRecord& a, const world::ClientRecord& b) { return a.name == b.name && a.lane == b.lane; }
+
+Json clients_json(const std::vector<world::ClientRecord>& clients) {
+  Json list = Json::array();
+  std::size_t entries_left = kEntriesMax;
+  for (std::size_t i = 0; i < clients.size() && list.size() < kClientsMax;) {
+    Json log = Json::array();
+    Json headers = Json::array();
+    std::size_t more = 0;
+    std::size_t next = i;
+    for (; next < clients.size() && same_client(clients[i], clients[next]); ++next) append_log(clients[next], log, more, entries_left);
+    const world::ClientRecord& last = clients[next - 1];
+    for (const auto& [name, value] : last.headers) headers.push_back({name, value});
+    list.push_back({{"name", last.name}, {"websocket", last.websocket}, {"streams", last.streams}, {"headers", std::move(headers)},
+                    {"log", std::move(log)}, {"more", more}});
+    i = next;
+  }
+  return list;
+}
+
 bool same(const view::Playhead& a, const view::Playhead& b) {
   return a.time == b.time && a.event == b.event;
 }
@@ -152,6 +217,8 @@ void Session::report_run(const playground::Run& run, const char* state) {
                      {"events_dropped", trace.dropped},
                      {"outputs", std::move(all.outputs)},
                      {"more_lines", all.more_lines},
+                     {"clients", clients_json(run.clients())},
+                     {"all_clients", run.clients().size()},
                      {"error", run.error() ? error_json(*run.error()) : Json(nullptr)}});
   report_due_ = true;
 }
@@ -223,6 +290,15 @@ Json Session::spans_in_words() const {
       --left;
       const view::SpanWords words = view::span_words(trace, span, shown_->end(), view_.words);
       spans.push_back(words.title + ", " + words.period + (words.place.empty() ? "" : ", " + words.place));
+    }
+    if (const view::ClientTraffic* client = view_.traffic.of(lane)) {
+      const auto say = [&](const view::SpanWords& words) {
+        if (left == 0) return;
+        --left;
+        spans.push_back(words.title + ", " + words.period + (words.place.empty() ? "" : ", " + words.place));
+      };
+      for (std::uint32_t i = 0; i < client->periods.size(); ++i) say(view::period_words(trace, lane, *client, i, shown_->end()));
+      for (std::uint32_t i = 0; i < client->marks.size(); ++i) say(view::mark_words(trace, lane, *client, i, 0));
     }
     lanes.push_back({{"lane", view::lane_name(trace, lane)}, {"spans", std::move(spans)}});
   }

@@ -75,7 +75,9 @@ void Session::advance_run() {
     report_lesson(run);
     return;
   }
-  if (next_ && !next_->trace().events.empty()) show_next();
+  // Not before it has come as far as the reader looks: the playhead would be thrown back to where the run is.
+  const bool far_enough = shown_ == nullptr || (next_ && next_->end() >= view_.playhead.time);
+  if (next_ && !next_->trace().events.empty() && far_enough) show_next();
   if (before - reported_ms_ >= kReportEveryMs) {
     reported_ms_ = before;
     report_run(run, "advancing");

@@ -7,6 +7,7 @@ import "virtual:waiter-fonts.css";
 import "./styles/base.css";
 import "./styles/prose.css";
 import "./styles/code.css";
+import "./styles/scenario.css";
 import "./styles/narrow.css";
 
 import type { Command } from "./engine/protocol.ts";

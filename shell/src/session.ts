@@ -8,6 +8,8 @@ import type { Lesson, Step } from "./lesson/lesson.ts";
 import { LessonView } from "./lesson/lesson_view.ts";
 import type { Progress } from "./lesson/progress.ts";
 import { at_step, no_progress, predicted, read_progress, solved } from "./lesson/progress.ts";
+import { ApiView } from "./page/api_view.ts";
+import { CodeTabs } from "./page/code_tabs.ts";
 import { by_id } from "./page/dom.ts";
 import type { Notices } from "./page/notice.ts";
 import { OutputPane } from "./page/output_pane.ts";
@@ -15,6 +17,10 @@ import type { Picture } from "./page/picture.ts";
 import { RunLabel } from "./page/run_label.ts";
 import type { SharedRun } from "./page/share.ts";
 import { forget, keep, recall } from "./page/storage.ts";
+import { ClientsView } from "./scenario/clients_view.ts";
+import { Description } from "./scenario/description.ts";
+import { free_name, members, number_of, read_scenario, scenario_text, text_of } from "./scenario/scenario.ts";
+import { ScenarioStore } from "./scenario/scenario_store.ts";
 
 export const program_name = "main.py";
 
@@ -33,6 +39,12 @@ export class LessonSession {
   private edit_waits_ = false;
   private seek_when_run_: number | null = null;
   private t_ = 0;
+  private readonly scenario_ = new ScenarioStore(() => performance.now());
+  private readonly tabs_: CodeTabs;
+  private readonly clients_: ClientsView;
+  private readonly api_: ApiView;
+  private good_scenario_ = "";
+  private readonly described_: Description;
 
   constructor(private readonly bridge_: WasmBridge, private readonly picture_: Picture,
               private readonly notices_: Notices, all_lessons: () => void, show_supported: () => void) {
@@ -52,6 +64,31 @@ export class LessonSession {
       go_to: (line, column) => { this.editor_.go_to(line, column); },
       show_supported,
     });
+    this.tabs_ = new CodeTabs(() => { this.show_reset(); });
+    this.clients_ = new ClientsView(by_id("clients-panel", HTMLElement), this.scenario_, {
+      seek: (t) => { this.seek_after_edit(t); },
+      reset: () => { this.reset_scenario(); },
+      counted: (count) => { this.tabs_.count(count); },
+    });
+    this.api_ = new ApiView(by_id("api-panel", HTMLElement), {
+      seek: (t) => { this.seek_after_edit(t); },
+      go_to_line: (line) => {
+        this.tabs_.show("program");
+        this.editor_.go_to(line, 0);
+      },
+      free_name: () => free_name(members(this.scenario_.value, "clients"), "Try"),
+      add: (client) => { this.clients_.add_client(client, false); },
+      say: (name, at, message) => {
+        const index = members(this.scenario_.value, "clients").findIndex((client) => text_of(client["name"]) === name);
+        if (index >= 0) this.clients_.say(index, at, message, false);
+      },
+    });
+    this.described_ = new Description(bridge_, () => this.edit_waits_ ? null : this.editor_.text, (application, serves) => {
+      this.clients_.show_application(application, serves);
+      this.api_.show_application(application);
+      this.tabs_.offer("api", application !== null);
+    });
+    this.scenario_.on_change(() => { this.scenario_changed(); });
     by_id("uncover", HTMLElement).addEventListener("click", () => { this.uncover(); });
     this.reset_.addEventListener("click", () => { this.reset(); });
     this.mine_.addEventListener("click", () => { this.take_mine_back(); });
@@ -67,7 +104,9 @@ export class LessonSession {
   get shared(): SharedRun | null {
     const step = this.step();
     if (this.lesson_ === null || step === null) return null;
-    return { lesson: this.lesson_.id, step: this.progress_.step, program: this.editor_.text, seed: step.seed, t: this.t_ };
+    const scenario = this.scenario_.text;
+    return { lesson: this.lesson_.id, step: this.progress_.step, program: this.editor_.text, seed: step.seed, t: this.t_,
+             ...(scenario === scenario_text(step.scenario) ? {} : { scenario }) };
   }
 
   /** The lesson may have been opened before there was an engine. */
@@ -97,6 +136,10 @@ export class LessonSession {
     if (step !== null && this.program_key(step) !== this.shown_program_) {
       this.shown_program_ = this.program_key(step);
       this.editor_.open(recall(this.program_key(step)) ?? step.program.text);
+      const own = scenario_text(step.scenario);
+      this.good_scenario_ = own;
+      this.scenario_.open(recall(this.scenario_key(step)) ?? own);
+      this.tabs_.show("program");
       this.output_.clear();
     }
     this.show_reset();
@@ -120,6 +163,8 @@ export class LessonSession {
 
   private program_key(step: Step): string { return `program.${this.lesson_?.id ?? ""}.${step.program.key}`; }
 
+  private scenario_key(step: Step): string { return `scenario.${this.lesson_?.id ?? ""}.${step.program.key}`; }
+
   private keep_progress(): void {
     if (this.lesson_ !== null) keep(progress_key(this.lesson_.id), JSON.stringify(this.progress_));
   }
@@ -140,6 +185,22 @@ export class LessonSession {
     this.ask_edit();
   }
 
+  private scenario_changed(): void {
+    const step = this.step();
+    if (step === null) return;
+    const { text } = this.scenario_;
+    if (text === scenario_text(step.scenario)) forget(this.scenario_key(step));
+    else keep(this.scenario_key(step), text);
+    this.show_reset();
+    this.ask_edit();
+  }
+
+  /** The run that shows it may still be to come: it keeps the playhead's time. */
+  private seek_after_edit(t: number): void {
+    if (this.edit_waits_) this.seek_when_run_ = t;
+    else this.send({ type: "seek", t });
+  }
+
   private ask_edit(): void {
     this.edit_waits_ = true;
     this.label_.expect();
@@ -151,7 +212,29 @@ export class LessonSession {
     if (!this.edit_waits_ || step === null || this.bridge_.state !== "ready") return;
     this.edit_waits_ = false;
     const program: ProgramFile[] = [{ name: program_name, text: this.editor_.text }];
-    this.send({ type: "edit", program, scenario: step.scenario, seed: step.seed });
+    // A text that could not be read leaves the newest one in force that could; so does one that the engine refuses.
+    const text = scenario_text(this.scenario_.value);
+    let problem = this.send_run(program, text, step);
+    this.clients_.show_problem(problem);
+    this.tabs_.mark("clients", problem !== null);
+    if (problem === null) this.good_scenario_ = text;
+    else if (text !== this.good_scenario_) problem = this.send_run(program, this.good_scenario_, step);
+  }
+
+  /** What the engine says against the scenario. */
+  private send_run(program: ProgramFile[], scenario: string, step: Step): { pointer: string; message: string } | null {
+    if (this.bridge_.state !== "ready") return null;
+    try {
+      const read = read_scenario(scenario);
+      const seed = number_of(read?.["seed"]) ?? step.seed;
+      const answer = this.bridge_.call({ type: "edit", program, scenario: scenario === "" ? null : scenario, seed });
+      if (answer.error === undefined) return null;
+      if (typeof answer["pointer"] === "string") return { pointer: answer["pointer"], message: String(answer["message"]) };
+      this.notices_.say(answer.error);
+      return null;
+    } catch {
+      return null;  // the bridge has told its stop listeners
+    }
   }
 
   private predict(choice: number): void {
@@ -189,6 +272,13 @@ export class LessonSession {
     });
   }
 
+  private reset_scenario(): void {
+    const step = this.step();
+    if (step === null) return;
+    this.scenario_.set(scenario_text(step.scenario));
+    this.notices_.say("The clients are as the lesson gave them.", { text: "Undo", run: () => { this.scenario_.undo(); } });
+  }
+
   private show_solution(): void {
     const solution = this.step()?.solution ?? null;
     if (solution === null) return;
@@ -201,8 +291,10 @@ export class LessonSession {
 
   private show_reset(): void {
     const step = this.step();
-    this.reset_.hidden = step === null || this.editor_.text === step.program.text;
-    this.mine_.hidden = step === null || recall(`${this.program_key(step)}.mine`) === null;
+    const here = this.tabs_.shown === "program";
+    this.reset_.hidden = step === null || !here || this.editor_.text === step.program.text;
+    this.clients_.show_resettable(step !== null && this.scenario_.text !== scenario_text(step.scenario));
+    this.mine_.hidden = step === null || !here || recall(`${this.program_key(step)}.mine`) === null;
     this.mine_.textContent = "My own text";
   }
 
@@ -211,11 +303,16 @@ export class LessonSession {
     const step = this.step();
     if (step === null) return;
     const own = recall(this.program_key(step));
-    if (own !== null && own !== shared.program) {
-      keep(`${this.program_key(step)}.mine`, own);
+    const own_scenario = recall(this.scenario_key(step));
+    const scenario = shared.scenario ?? scenario_text(step.scenario);
+    const differs = (own !== null && own !== shared.program) || (own_scenario !== null && own_scenario !== scenario);
+    if (differs) {
+      keep(`${this.program_key(step)}.mine`, own ?? step.program.text);
+      keep(`${this.scenario_key(step)}.mine`, own_scenario ?? scenario_text(step.scenario));
       this.notices_.say("This is the program from the link.", { text: "Back to my own", run: () => { this.take_mine_back(); } });
     }
     if (this.editor_.text !== shared.program) this.editor_.replace(shared.program);
+    this.scenario_.set(scenario);
     this.seek_when_run_ = shared.t;
     this.show_reset();
   }
@@ -228,6 +325,10 @@ export class LessonSession {
     if (own === null) return;
     this.editor_.replace(own);
     forget(key);
+    const scenario_key = `${this.scenario_key(step)}.mine`;
+    const own_scenario = recall(scenario_key);
+    if (own_scenario !== null) this.scenario_.set(own_scenario);
+    forget(scenario_key);
     this.show_reset();
   }
 
@@ -243,6 +344,11 @@ export class LessonSession {
   private show_run(run: RunEvent): void {
     this.label_.show(run);
     this.output_.show(run);
+    if (run.state !== "refused") {
+      this.clients_.show_run(run.clients, run.ended);
+      this.api_.show_run(run.clients, run.ended);
+    }
+    if (run.state !== "advancing") this.described_.ask();
     this.output_.show_playhead(this.t_);
     this.editor_.show_problem(run.error !== null && run.error.line > 0 ? run.error : null);
     if (run.state !== "advancing" && this.seek_when_run_ !== null) {
@@ -256,6 +362,8 @@ export class LessonSession {
     this.t_ = moment.t;
     this.picture_.show(moment);
     this.output_.show_playhead(moment.t);
+    this.clients_.show_playhead(moment.t);
+    this.api_.show_playhead(moment.t);
     this.editor_.show_parked(moment.parked);
   }
 

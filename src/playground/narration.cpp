@@ -296,6 +296,8 @@ std::string moment_narration(const trace::Trace& trace, const Moment& moment) {
     if (moment.lanes[lane].state == LaneState::Awaiting) waiting.push_back(lane);
   }
   if (moment.turn == 0) return "The program runs; its event loop has not begun.";
+  const bool has_clients = std::any_of(trace.lanes.begin(), trace.lanes.end(), [](const trace::Lane& lane) { return lane.kind == trace::LaneKind::Client; });
+  if (has_clients) return "The waiter is free: nothing is ready, and no timer is set. What comes next comes from the clients.";
   if (waiting.empty()) return "The waiter is free: every task is done.";
   return fmt::format("Nothing is ready and no timer is set: nobody will ever wake {}.", listed(trace, waiting));
 }

@@ -23,7 +23,14 @@ const trace::Trace& Run::trace() const { return simulation_->trace(); }
 
 const std::optional<world::ProgramError>& Run::error() const { return simulation_->error(); }
 
-std::vector<world::ClientRecord> Run::clients() const { return simulation_->clients(); }
+const std::vector<world::ClientRecord>& Run::clients() const {
+  if (clients_events_ != trace().events.size() || clients_finished_ != finished()) {
+    clients_ = simulation_->clients();
+    clients_events_ = trace().events.size();
+    clients_finished_ = finished();
+  }
+  return clients_;
+}
 
 const world::Program& Run::program() const { return simulation_->program(); }
 

@@ -26,7 +26,8 @@ class Run {
   [[nodiscard]] const trace::SpanIndex& spans() const { return spans_; }
   [[nodiscard]] const trace::Counters& counters() const { return counters_; }
   [[nodiscard]] const std::optional<world::ProgramError>& error() const;
-  [[nodiscard]] std::vector<world::ClientRecord> clients() const;
+  /// What the clients have seen up to now, in the scenario's order.
+  [[nodiscard]] const std::vector<world::ClientRecord>& clients() const;
   [[nodiscard]] const world::Program& program() const;
   /// Nothing ran: the program has a syntax error (or what we do not support).
   [[nodiscard]] bool refused() const;
@@ -43,6 +44,9 @@ class Run {
   trace::SpanIndex spans_;
   trace::Counters counters_;
   Moments moments_;
+  mutable std::vector<world::ClientRecord> clients_;
+  mutable std::size_t clients_events_ = 0;  ///< of how many events `clients_` is, and whether the run had finished
+  mutable bool clients_finished_ = false;
 };
 
 }  // namespace waiter::playground

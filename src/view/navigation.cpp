@@ -98,6 +98,7 @@ void catch_up(const Run& run, ViewState& view) {
   view.instants.extend(trace);
   view.peaks.extend(trace);
   if (view.order.size() != trace.lanes.size()) view.order = lane_order(trace);
+  view.traffic.take(run.clients(), trace.events.size(), run.finished());
   const TimeWindow all = limit(run);
   view.window = view.window_follows_run ? all : clamped(view.window, all);
   refresh_moment(run, view);
@@ -108,6 +109,8 @@ void take_run(const Run& run, ViewState& view) {
   const bool at_start = view.playhead.event == 0U || (time == 0 && !view.playhead.event);
   view.instants = {};
   view.peaks = {};
+  view.traffic = {};
+  view.hovered_traffic.reset();
   view.order.clear();
   view.moment_at.reset();
   view.moment_events = 0;

@@ -79,7 +79,8 @@ void draw(const Run& run, ViewState& view, const Type& type) {
                                                       .scale = steps,
                                                       .end = run.end(),
                                                       .arrows_of = std::nullopt,
-                                                      .with_arrows = false},
+                                                      .with_arrows = false,
+                                                      .traffic = &view.traffic},
                                                      timeline_frame(layout, view));
     Frame frame{run, view, pen, layout, pointer, steps, before};
     answer_timeline(frame);
@@ -94,7 +95,8 @@ void draw(const Run& run, ViewState& view, const Type& type) {
                                                       .order = view.order,
                                                       .scale = steps,
                                                       .end = run.end(),
-                                                      .arrows_of = arrows_of},
+                                                      .arrows_of = arrows_of,
+                                                      .traffic = &view.traffic},
                                                      timeline_frame(layout, view));
   Frame frame{run, view, pen, layout, pointer, steps, timeline};
 

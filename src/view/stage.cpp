@@ -122,15 +122,55 @@ void draw_ready(Frame& frame, const StageList& list, const StageRows& queue) {
   }
 }
 
+Color guest_color(const Frame& frame, const StageRow& row) {
+  // A client whose request is answered well is as green as its status on the timeline.
+  const bool client = frame.run.trace().lanes[row.lane].kind == trace::LaneKind::Client;
+  if (client && row.state == LaneState::Done) return frame.pen.colors().good;
+  if (client && row.state == LaneState::Cancelled) return frame.pen.colors().warn;
+  return row_color(frame, row);
+}
+
+// One of a crowd: the number at the end of its name, in a cell that tells its state by colour and by shape.
+void draw_cell(Frame& frame, const Rect& box, const StageRow& row, std::size_t index) {
+  Pen& pen = frame.pen;
+  const Color lane = guest_color(frame, row);
+  hover_lane(frame, box, row.lane);
+  const bool waits = row.present || row.state == LaneState::Running || row.state == LaneState::Ready || row.state == LaneState::Awaiting;
+  pen.fill(box, waits || row.served ? blend(pen.colors().raised, lane.faded(row.served ? 0.5F : 0.2F)) : pen.colors().raised, pen.px(4));
+  const bool hovered = frame.view.hovered_lane == row.lane;
+  pen.outline(box, hovered ? pen.colors().strong : row.state == LaneState::NotYet ? pen.colors().line : lane, pen.px(4), row.served ? pen.px(2) : 0);
+  const std::size_t digits = row.name.find_last_not_of("0123456789") + 1;
+  const bool numbered = digits < row.name.size() && row.name.size() - digits <= 4;
+  std::string label = numbered ? row.name.substr(digits) : fmt::format("{}", index + 1);
+  if (row.state == LaneState::Failed) label += "✗";
+  pen.text_in(TypeStyle::Small, box, waits ? pen.colors().text : row.state == LaneState::NotYet ? pen.colors().muted : lane, label, Align::Middle);
+}
+
+// From a card to the ring: dashed and thin for one who waits, bold while it has the waiter.
+void draw_thread(Frame& frame, const StageGeometry& place, const Rect& card, const StageRow& guest) {
+  Pen& pen = frame.pen;
+  const Point from{card.right, card.middle_y()};
+  const float reach = place.radius + place.thickness * 0.5F + pen.px(2);
+  const float angle = std::atan2(from.y - place.centre.y, from.x - place.centre.x);
+  // It ends on the ring's left side, a little turned towards the card.
+  const float turned = std::numbers::pi_v<float> +
+                       (angle > 0 ? angle - std::numbers::pi_v<float> : angle + std::numbers::pi_v<float>)*0.6F;
+  const Point to{place.centre.x + std::cos(turned) * reach, place.centre.y + std::sin(turned) * reach};
+  const float half = (to.x - from.x) * 0.5F;
+  const Color lane = row_color(frame, guest);
+  pen.dashed_curve(from, {from.x + half, from.y}, {to.x - half, to.y}, to, guest.served ? lane : lane.faded(0.45F),
+                   pen.sizes().exact(guest.served ? 2.2F : 1.2F));
+}
+
 // A card of the left column; tall ones have a second line.
 void draw_guest(Frame& frame, const Rect& box, const StageRow& row, bool served) {
   Pen& pen = frame.pen;
-  const Color lane = row_color(frame, row);
+  const Color lane = guest_color(frame, row);
   const bool tall = box.height() > pen.px(36);
   const bool gone = row.state == LaneState::Done || row.state == LaneState::Cancelled || row.state == LaneState::NotYet;
   hover_lane(frame, box, row.lane);
   pen.fill(box, served ? blend(pen.colors().raised, lane.faded(0.14F)) : pen.colors().raised, pen.px(7));
-  const Color edge = served ? lane : frame.view.hovered_lane == row.lane ? pen.colors().muted : pen.colors().line;
+  const Color edge = served || row.present ? lane : frame.view.hovered_lane == row.lane ? pen.colors().muted : pen.colors().line;
   pen.outline(box, edge, pen.px(7), served ? pen.px(1.5F) : 0);
   const Point dot{box.left + pen.px(tall ? 18 : 14), box.middle_y()};
   pen.circle(dot, pen.sizes().exact(tall ? 7 : 4), lane);
@@ -152,23 +192,13 @@ void draw_guest(Frame& frame, const Rect& box, const StageRow& row, bool served)
 void draw_guests(Frame& frame, const StageGeometry& place, const StageContent& content) {
   const StageList& list = place.guests;
   if (list.rows.empty()) return;
-  Pen& pen = frame.pen;
   draw_caption(frame, list, content.guests.count, content.has_clients ? frame.words().clients : frame.words().tasks);
   for (std::size_t i = 0; i < std::min(content.guests.rows.size(), list.rows.size()); ++i) {
     const StageRow& guest = content.guests.rows[i];
-    const bool served = content.served == guest.lane;
-    draw_guest(frame, list.rows[i], guest, served);
-    if (!served) continue;
-    const Point from{list.rows[i].right, list.rows[i].middle_y()};
-    const float reach = place.radius + place.thickness * 0.5F + pen.px(2);
-    const float angle = std::atan2(from.y - place.centre.y, from.x - place.centre.x);
-    // It ends on the ring's left side, a little turned towards the card.
-    const float turned = std::numbers::pi_v<float> +
-                         (angle > 0 ? angle - std::numbers::pi_v<float> : angle + std::numbers::pi_v<float>)*0.6F;
-    const Point to{place.centre.x + std::cos(turned) * reach, place.centre.y + std::sin(turned) * reach};
-    const float half = (to.x - from.x) * 0.5F;
-    pen.dashed_curve(from, {from.x + half, from.y}, {to.x - half, to.y}, to, row_color(frame, guest),
-                     pen.sizes().exact(1.8F));
+    if (place.crowd) draw_cell(frame, list.rows[i], guest, i);
+    else draw_guest(frame, list.rows[i], guest, guest.served);
+    // Of a crowd only the one who is served has a thread, or they would be a veil.
+    if (guest.served || (guest.present && !place.crowd)) draw_thread(frame, place, list.rows[i], guest);
   }
 }
 
@@ -252,7 +282,7 @@ void draw_stage(Frame& frame) {
   if (frame.layout.stage.empty()) return;
   draw_header(frame);
   const trace::Trace& trace = frame.run.trace();
-  const StageContent content = stage_content(trace, frame.view.moment, frame.run.finished(), frame.view.words);
+  const StageContent content = stage_content(trace, frame.view.moment, frame.run.finished(), frame.view.words, &frame.view.traffic);
   Rect area = frame.layout.stage;
   area.top += frame.px(4);
   area.bottom -= frame.px(12);

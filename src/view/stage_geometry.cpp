@@ -55,30 +55,64 @@ StageRow row(const trace::Trace& trace, const Moment& moment, LaneId lane) {
 
 // Counts a row, and makes it only if there is room for it: a crowd costs no more than a few.
 template <typename Make>
-void add(StageRows& to, const Make& make) {
+void add(StageRows& to, const Make& make, std::size_t rows_max = kStageRowsMax) {
   ++to.count;
-  if (to.rows.size() < kStageRowsMax) to.rows.push_back(make());
+  if (to.rows.size() < rows_max) to.rows.push_back(make());
 }
 
-void fill_lists(const trace::Trace& trace, const Moment& moment, Words words, StageContent& out) {
+LaneState lane_state(ClientStanding::State state) {
+  switch (state) {
+    case ClientStanding::State::NotYet: return LaneState::NotYet;
+    case ClientStanding::State::Waiting:
+    case ClientStanding::State::Streaming:
+    case ClientStanding::State::Open: return LaneState::Awaiting;
+    case ClientStanding::State::Answered: return LaneState::Done;
+    case ClientStanding::State::Failed: return LaneState::Failed;
+    case ClientStanding::State::Gone: return LaneState::Cancelled;
+  }
+  return LaneState::NotYet;
+}
+
+// A client as its traffic tells it.
+void tell_client(const trace::Trace& trace, const Moment& moment, const Traffic& traffic, StageRow& guest) {
+  const ClientStanding standing = traffic.standing(guest.lane, moment.event + 1, moment.time);
+  guest.name = trace.lanes[guest.lane].title;
+  guest.state = lane_state(standing.state);
+  guest.present = guest.state == LaneState::Awaiting;
+  if (guest.state == LaneState::NotYet) return;
+  guest.note = standing.note;
+  guest.served = guest.present && moment.running && standing.task != trace::kNoLane &&
+                 descends_from(trace, *moment.running, standing.task);
+}
+
+void fill_lists(const trace::Trace& trace, const Moment& moment, Words words, const Traffic* traffic, StageContent& out) {
   std::vector<bool> timed(trace.lanes.size());
   for (const PendingTimer& timer : moment.timers) timed[timer.lane] = true;
+  std::vector<LaneId> waiting;
   for (LaneId lane = 1; lane < trace.lanes.size() && lane < moment.lanes.size(); ++lane) {
     const bool client = trace.lanes[lane].kind == LaneKind::Client;
     if (client == out.has_clients) {
       add(out.guests, [&] {
         StageRow guest = row(trace, moment, lane);
         guest.note = guest_note(trace, moment, lane, words);
+        if (client && traffic != nullptr) tell_client(trace, moment, *traffic, guest);
+        else guest.served = moment.running == lane;
         return guest;
-      });
+      }, client ? kStageGuestsMax : kStageRowsMax);
     }
     const LaneMoment& at = moment.lanes[lane];
     if (client || at.state != LaneState::Awaiting || timed[lane]) continue;
+    waiting.push_back(lane);
+  }
+  // The server's own tasks wait all the time: those that do something for a client are told first.
+  if (out.has_clients) std::stable_partition(waiting.begin(), waiting.end(), [&](LaneId lane) { return serves_client(trace, lane); });
+  for (const LaneId lane : waiting) {
+    const LaneMoment& at = moment.lanes[lane];
     add(out.waiting, [&] {
-      StageRow waiting = row(trace, moment, lane);
-      waiting.note = at.gather_all > 0 ? fmt::format("gather {} / {}", at.gather_done, at.gather_all)
-                                       : awaited(trace, at.awaits, at.waits_for);
-      return waiting;
+      StageRow one = row(trace, moment, lane);
+      one.note = at.gather_all > 0 ? fmt::format("gather {} / {}", at.gather_done, at.gather_all)
+                                   : awaited(trace, at.awaits, at.waits_for);
+      return one;
     });
   }
   for (const LaneId lane : moment.ready) {
@@ -105,6 +139,11 @@ void tell_served(const trace::Trace& trace, const Moment& moment, LaneId lane, W
   if (out.loop == LoopState::Blocked && out.line_one.empty()) out.line_one = trace.lanes[lane].subtitle;
   const std::string_view word = state_word(words, at.state);
   out.line_two = at.where.line != 0 ? fmt::format("{} · line {}", word, at.where.line) : std::string(word);
+}
+
+// The loop has nothing to do of its own either: what comes next comes from outside.
+bool waits_for_clients(const Moment& moment) {
+  return !moment.lanes.empty() && moment.lanes[trace::kLoopLane].state == LaneState::Awaiting;
 }
 
 void tell_loop(const trace::Trace& trace, const Moment& moment, bool finished, Words words, StageContent& out) {
@@ -155,6 +194,13 @@ void tell_loop(const trace::Trace& trace, const Moment& moment, bool finished, W
     out.ring = share(left, next.deadline - next.set, /*of_nothing=*/0);
     return;
   }
+  if (out.has_clients && moment.turn > 0 && waits_for_clients(moment)) {
+    out.loop = LoopState::Idle;
+    out.headline = v.idle;
+    out.line_one = v.nothing_ready;
+    out.line_two = v.next_client;
+    return;
+  }
   const bool before_any_turn = moment.turn == 0;
   out.loop = before_any_turn && moment.time == 0 ? LoopState::Starting : LoopState::Working;
   out.headline = out.loop == LoopState::Starting ? v.starting : v.working;
@@ -203,14 +249,32 @@ class Column {
   float y_;
 };
 
+// Small boxes side by side, row after row, as many as there is room for.
+std::vector<Rect> cells(const Rect& room, const Sizes& s, std::size_t count) {
+  const float gap = s.px(4);
+  const float high = s.px(20);
+  const float pitch = high + gap;
+  const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>((room.width() + gap) / (s.px(26) + gap)));
+  const float wide = std::floor((room.width() + gap) / static_cast<float>(columns)) - gap;
+  std::vector<Rect> out;
+  for (std::size_t i = 0; i < std::min(count, kStageGuestsMax); ++i) {
+    const float left = room.left + static_cast<float>(i % columns) * (wide + gap);
+    const float top = room.top + static_cast<float>(i / columns) * pitch;
+    if (top + high > room.bottom) break;
+    out.push_back({left, top, left + wide, top + high});
+  }
+  return out;
+}
+
 }  // namespace
 
-StageContent stage_content(const trace::Trace& trace, const Moment& moment, bool run_finished, Words words) {
+StageContent stage_content(const trace::Trace& trace, const Moment& moment, bool run_finished, Words words,
+                           const Traffic* traffic) {
   StageContent out;
   out.turn = fmt::format("{} {}", vocabulary(words).turn, moment.turn);
   out.has_clients = std::any_of(trace.lanes.begin(), trace.lanes.end(),
                                 [](const trace::Lane& lane) { return lane.kind == LaneKind::Client; });
-  fill_lists(trace, moment, words, out);
+  fill_lists(trace, moment, words, traffic, out);
   tell_loop(trace, moment, run_finished, words, out);
   return out;
 }
@@ -245,7 +309,9 @@ StageGeometry lay_out_stage(const StageRequest& request) {
     const float low = cards.row_pitch() - s.px(5);
     cards.set_row_height(s.px(42));
     if (cards.rows_in(room) < request.guests) cards.set_row_height(low);
+    out.crowd = cards.rows_in(room) < request.guests;
     out.guests = cards.list(std::min(cards.rows_in(room), request.guests));
+    if (out.crowd && !out.guests.rows.empty()) out.guests.rows = cells({left.left, out.guests.caption.bottom, left.right, area.bottom}, s, request.guests);
   }
 
   const Rect middle{request.narrow ? area.left : left.right + gap, area.top, right.left - gap, area.bottom};

@@ -12,6 +12,7 @@
 
 #include "playground/moment.h"
 #include "trace/trace.h"
+#include "view/client_traffic.h"
 #include "view/geometry.h"
 #include "view/theme.h"
 #include "view/words.h"
@@ -25,6 +26,8 @@ struct StageRow {
   std::string note;
   playground::LaneState state = playground::LaneState::Ready;
   float fill = 0;
+  bool served = false;  ///< a guest who has the waiter now: its task runs, or one made by it
+  bool present = false; ///< a client who has come and waits for something
 };
 
 /// The first rows of a list (more than a stage has room for) and how long the list is.
@@ -33,6 +36,7 @@ struct StageRows {
   std::size_t count = 0;
 };
 inline constexpr std::size_t kStageRowsMax = 24;
+inline constexpr std::size_t kStageGuestsMax = 120;
 
 enum class LoopState : std::uint8_t { Starting, Idle, Choosing, Running, Blocked, Working, Ended };
 
@@ -50,8 +54,9 @@ struct StageContent {
   StageRows waiting;
 };
 
+/// Clients are told from their traffic; without it, only when they arrive.
 [[nodiscard]] StageContent stage_content(const trace::Trace& trace, const playground::Moment& moment, bool run_finished,
-                                         Words words);
+                                         Words words, const Traffic* traffic = nullptr);
 
 struct StageList {
   Rect caption;
@@ -63,6 +68,7 @@ struct StageGeometry {
   float radius = 0;  ///< to the middle of the ring's stroke
   float thickness = 0;
   Rect loop_caption;
+  bool crowd = false;  ///< more guests than cards: each is a small cell with its number
   StageList guests;  ///< no rows on narrow screens: the timeline's names tell the same
   StageList ready;   ///< one row; the queue lies in it from left to right
   StageList timers;

@@ -72,6 +72,9 @@ const Theme& theme(bool dark) {
 
 Color lane_color(const Theme& theme, const trace::Trace& trace, trace::LaneId lane) {
   if (lane >= trace.lanes.size() || trace.lanes[lane].kind == trace::LaneKind::Loop) return theme.colors.loop;
+  // The task that serves a client has the client's colour.
+  const trace::LaneId maker = trace.lanes[lane].maker;
+  if (maker < trace.lanes.size() && trace.lanes[maker].kind == trace::LaneKind::Client) lane = maker;
   // Lane 0 is the loop, so the first lane of a program is 1.
   return theme.lanes[(lane - 1) % kLaneColors];
 }

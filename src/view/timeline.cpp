@@ -47,6 +47,11 @@ void drag_picture(Frame& frame) {
 }
 
 void click(Frame& frame) {
+  if (const TrafficTick* tick = tick_at(frame.timeline, frame.pointer.at, frame.px(4))) {
+    frame.view.playing = false;
+    seek_time(frame.run, frame.view, frame.view.traffic.of(tick->lane)->marks[tick->mark].time);
+    return;
+  }
   const SpanBox* box = box_at(frame.timeline, frame.pointer.at, frame.px(2));
   if (box == nullptr) {
     frame.view.selected.reset();
@@ -59,11 +64,26 @@ void hover(Frame& frame) {
   ViewState& view = frame.view;
   view.hovered.reset();
   view.hovered_lane.reset();
+  view.hovered_traffic.reset();
   view.hover_text.clear();
   const Rect& lanes = frame.layout.lanes;
   const Rect rows{frame.layout.lane_names.left, lanes.top, lanes.right, lanes.bottom};
   if (!frame.pointer.inside || view.drag == Drag::Scrub || !rows.holds(frame.pointer.at)) return;
   if (const LaneRow* row = row_at(frame.timeline, frame.pointer.at.y)) view.hovered_lane = row->lane;
+  const trace::Trace& trace = frame.run.trace();
+  if (const TrafficTick* tick = tick_at(frame.timeline, frame.pointer.at, frame.px(4))) {
+    view.hovered_traffic = TrafficRef{tick->lane, tick->mark, tick->hidden, true};
+    const SpanWords words = mark_words(trace, tick->lane, *view.traffic.of(tick->lane), tick->mark, tick->hidden);
+    view.hover_text = words.title + ", " + words.period + (words.place.empty() ? "" : ", " + words.place);
+    return;
+  }
+  if (const TrafficBox* period = traffic_at(frame.timeline, frame.pointer.at, frame.px(2))) {
+    view.hovered_traffic = TrafficRef{period->lane, period->period, 0, false};
+    const SpanWords words =
+        period_words(trace, period->lane, *view.traffic.of(period->lane), period->period, frame.run.end());
+    view.hover_text = words.title + ", " + words.period + ", " + words.place;
+    return;
+  }
   const SpanBox* box = box_at(frame.timeline, frame.pointer.at, frame.px(2));
   if (box == nullptr) return;
   view.hovered = SpanRef{box->lane, box->span};
@@ -150,6 +170,76 @@ void draw_marks(Frame& frame, const SpanBox& box) {
     pen.outline(box.rect.grown(pen.px(2)), pen.colors().accent, pen.px(5), pen.px(2));
   } else if (is(frame.view.hovered, box) || on_line) {
     pen.outline(box.rect.grown(pen.px(1)), pen.colors().strong, pen.px(4), pen.px(1.5F));
+  }
+}
+
+// A client's period: open at the end while it is not over, its request inside, and how it ended at the right end.
+void draw_period(Frame& frame, const TrafficBox& box) {
+  Pen& pen = frame.pen;
+  const Colors& colors = pen.colors();
+  const TrafficPeriod& period = frame.view.traffic.of(box.lane)->periods[box.period];
+  using Phase = TrafficPeriod::Phase;
+  using Ending = TrafficPeriod::Ending;
+  const Color lane = lane_color(pen.theme(), frame.run.trace(), box.lane);
+  const bool failed = period.ending == Ending::Broken || (is_bad_code(period.code) && !is_vanished(period));
+  const bool flows = period.phase == Phase::Streaming || period.phase == Phase::Open;
+  const Corners corners = box.cut_left && box.cut_right ? Corners::None
+                          : box.cut_left                ? Corners::Right
+                          : box.cut_right               ? Corners::Left
+                                                        : Corners::All;
+  const float round = std::min(pen.px(4), box.rect.width() * 0.4F);
+  pen.fill(box.rect, lane.faded(flows ? 0.30F : 0.12F), round, corners);
+  pen.outline(box.rect, failed ? colors.bad : lane.faded(0.75F), round, 0, corners);
+  if (box.unfinished)
+    pen.dashed_line({box.rect.right, box.rect.top}, {box.rect.right, box.rect.bottom}, lane, pen.px(2));
+  const bool hovered = frame.view.hovered_traffic && !frame.view.hovered_traffic->is_mark &&
+                       frame.view.hovered_traffic->lane == box.lane && frame.view.hovered_traffic->index == box.period;
+  if (hovered) pen.outline(box.rect.grown(pen.px(1)), colors.strong, pen.px(4), pen.px(1.5F));
+
+  const ClientTraffic& client = *frame.view.traffic.of(box.lane);
+  const TrafficPeriod& last = client.periods[box.ending];
+  const std::string ending = last.ending == Ending::Next ? std::string() : ending_text(last);
+  const bool left_early = last.ending == Ending::Left || is_vanished(last);
+  const Color ending_ink = failed ? colors.bad : left_early ? colors.warn : colors.good;
+  const bool with_marks = flows && !client.marks.empty();
+  Rect room{box.rect.left + pen.px(6), box.rect.top, box.rect.right - pen.px(6), box.rect.bottom};
+  const float wide = pen.width(TypeStyle::Small, ending);
+  if (!ending.empty() && !box.cut_right) {
+    const bool room_beside = box.rect.right + pen.px(4) + wide < frame.layout.lanes.right;
+    if (wide + pen.px(14) <= box.rect.width() && (!with_marks || !room_beside)) {
+      pen.text_in(TypeStyle::Small, room, ending_ink, ending, Align::Right);
+      room.right -= wide + pen.px(6);
+    } else {
+      const float left = box.rect.right + pen.px(4);
+      pen.text_in(TypeStyle::Small, {left, box.rect.top, left + wide + 1, box.rect.bottom}, ending_ink, ending);
+    }
+  }
+  // Messages lie in the middle of a flowing period: its name would be under them.
+  if (with_marks) return;
+  if (room.width() >= pen.px(24)) pen.text_in(TypeStyle::Small, room, colors.text, period.request, Align::Middle);
+}
+
+// A message: a head that points up and away from the client, or down to it.
+void draw_tick(Frame& frame, const TrafficTick& tick) {
+  Pen& pen = frame.pen;
+  const Color lane = lane_color(pen.theme(), frame.run.trace(), tick.lane);
+  const float half = pen.sizes().exact(3.5F);
+  const float high = pen.sizes().exact(6);
+  const Point at = tick.at;
+  pen.fill({at.x - pen.px(1) * 0.5F, at.y - pen.px(8), at.x + pen.px(1) * 0.5F, at.y + pen.px(8)}, lane);
+  if (tick.outgoing) {
+    const float tip = at.y - pen.px(10);
+    pen.triangle({at.x, tip}, {at.x + half, tip + high}, {at.x - half, tip + high}, pen.colors().strong);
+  }
+  if (tick.incoming) {
+    const float tip = at.y + pen.px(10);
+    pen.triangle({at.x, tip}, {at.x - half, tip - high}, {at.x + half, tip - high}, lane);
+  }
+  const bool hovered = frame.view.hovered_traffic && frame.view.hovered_traffic->is_mark &&
+                       frame.view.hovered_traffic->lane == tick.lane && frame.view.hovered_traffic->index == tick.mark;
+  if (hovered) {
+    const float r = pen.px(6);
+    pen.outline({at.x - r, at.y - pen.px(12), at.x + r, at.y + pen.px(12)}, pen.colors().strong, pen.px(3), pen.px(1.5F));
   }
 }
 
@@ -279,6 +369,8 @@ void draw_timeline(Frame& frame) {
     const Rect& lanes = frame.layout.lanes;
     // A box may stand out over the edge by its outline, and arrows swing out to the right.
     Clip clip(pen, {lanes.left - pen.px(3), lanes.top, frame.view.width, lanes.bottom});
+    for (const TrafficBox& box : frame.timeline.traffic) draw_period(frame, box);
+    for (const TrafficTick& tick : frame.timeline.ticks) draw_tick(frame, tick);
     for (const SpanBox& box : frame.timeline.boxes) draw_box(frame, box);
     draw_arrows(frame);
     for (const SpanBox& box : frame.timeline.boxes) draw_marks(frame, box);

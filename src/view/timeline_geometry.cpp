@@ -130,6 +130,86 @@ class BoxMaker {
   std::vector<SpanSlice> slices_;
 };
 
+// Lays out one client's row.
+class TrafficMaker {
+ public:
+  TrafficMaker(const TimelineRequest& request, const TimelineFrame& frame, TimelineGeometry& out)
+      : request_(request), frame_(frame), out_(out) {}
+
+  void add_row(const LaneRow& row) {
+    const ClientTraffic* client = request_.traffic->of(row.lane);
+    if (client == nullptr) return;
+    add_periods(row, *client);
+    add_ticks(row, *client);
+  }
+
+ private:
+  // What came after so many events stands where the last of them does, or at its own time if that is later.
+  [[nodiscard]] float x(Time time, std::uint32_t events) const {
+    const auto& all = request_.trace.events;
+    if (events < all.size() && all[events].time == time) return request_.scale.x(events);
+    if (events > 0 && events <= all.size() && all[events - 1].time == time) return request_.scale.x(events - 1);
+    return request_.scale.scale().x(time);
+  }
+
+  void add_periods(const LaneRow& row, const ClientTraffic& client) {
+    const TimeWindow& window = request_.scale.scale().window;
+    const auto first = std::partition_point(client.periods.begin(), client.periods.end(), [&](const TrafficPeriod& period) {
+      return period.end != trace::kOpen && period.end < window.from;
+    });
+    float drawn_to = -1e9F;
+    for (auto it = first; it != client.periods.end() && it->begin <= window.to; ++it) {
+      TrafficBox box;
+      box.lane = row.lane;
+      box.period = static_cast<std::uint32_t>(it - client.periods.begin());
+      box.ending = box.period;
+      if (it->ending == TrafficPeriod::Ending::Next && it + 1 != client.periods.end() && (it + 1)->begin == (it + 1)->end) ++box.ending;
+      box.unfinished = it->end == trace::kOpen;
+      const float left = x(it->begin, it->first_event);
+      float right = box.unfinished ? request_.scale.x(request_.end) : x(it->end, it->last_event);
+      // A phase that took no time is seen in the one beside it; a whole answer within an instant is a thin box.
+      const bool follows = it->ending == TrafficPeriod::Ending::Next;
+      const bool went_on = it != client.periods.begin() && (it - 1)->ending == TrafficPeriod::Ending::Next;
+      if (right - left < 1 && (follows || (went_on && drawn_to > left - 1))) continue;
+      right = std::max(right, left + frame_.step_width_min);
+      if (right - left < frame_.fold_below && right < drawn_to + 1) continue;
+      drawn_to = right;
+      const float half = std::floor(frame_.bar_height * 0.5F);
+      const float middle = std::floor(row.middle());
+      box.rect = {left, middle - half, right, middle + half};
+      const Rect& rows = frame_.rows;
+      if (box.rect.right <= rows.left || box.rect.left >= rows.right) continue;
+      box.cut_left = box.rect.left < rows.left;
+      box.cut_right = box.rect.right > rows.right;
+      box.rect.left = std::max(box.rect.left, rows.left);
+      box.rect.right = std::min(box.rect.right, rows.right);
+      out_.traffic.push_back(box);
+    }
+  }
+
+  void add_ticks(const LaneRow& row, const ClientTraffic& client) {
+    const TimeWindow& window = request_.scale.scale().window;
+    const auto first = std::partition_point(client.marks.begin(), client.marks.end(),
+                                            [&](const TrafficMark& mark) { return mark.time < window.from; });
+    const float apart = frame_.fold_below * 3;
+    TrafficTick* last = nullptr;
+    for (auto it = first; it != client.marks.end() && it->time <= window.to; ++it) {
+      const float at = x(it->time, it->event);
+      if (last == nullptr || at - last->at.x >= apart) {
+        out_.ticks.push_back({{at, row.middle()}, row.lane, static_cast<std::uint32_t>(it - client.marks.begin())});
+        last = &out_.ticks.back();
+      } else {
+        ++last->hidden;
+      }
+      (it->outgoing ? last->outgoing : last->incoming) = true;
+    }
+  }
+
+  const TimelineRequest& request_;
+  const TimelineFrame& frame_;
+  TimelineGeometry& out_;
+};
+
 std::optional<float> middle_of(const std::vector<LaneRow>& rows, LaneId lane) {
   for (const LaneRow& row : rows) {
     if (row.lane == lane) return row.middle();
@@ -203,15 +283,23 @@ void lay_out_arrows(const TimelineRequest& request, const TimelineFrame& frame, 
 std::vector<LaneId> lane_order(const trace::Trace& trace) {
   std::vector<LaneId> order;
   order.reserve(trace.lanes.size());
+  // A maker is made before what it makes.
+  std::vector<bool> for_client(trace.lanes.size());
+  for (LaneId lane = 0; lane < trace.lanes.size(); ++lane) {
+    const LaneId maker = trace.lanes[lane].maker;
+    for_client[lane] = maker < lane && (trace.lanes[maker].kind == trace::LaneKind::Client || for_client[maker]);
+  }
   const auto take = [&](auto wanted) {
     for (LaneId lane = 0; lane < trace.lanes.size(); ++lane) {
-      if (wanted(trace.lanes[lane].kind)) order.push_back(lane);
+      if (wanted(trace.lanes[lane].kind, for_client[lane])) order.push_back(lane);
     }
   };
   using trace::LaneKind;
-  take([](LaneKind kind) { return kind == LaneKind::Client; });
-  take([](LaneKind kind) { return kind == LaneKind::Task || kind == LaneKind::Thread; });
-  take([](LaneKind kind) { return kind == LaneKind::Loop; });
+  const auto works = [](LaneKind kind) { return kind == LaneKind::Task || kind == LaneKind::Thread; };
+  take([](LaneKind kind, bool) { return kind == LaneKind::Client; });
+  take([&](LaneKind kind, bool serves) { return works(kind) && serves; });
+  take([&](LaneKind kind, bool serves) { return works(kind) && !serves; });
+  take([](LaneKind kind, bool) { return kind == LaneKind::Loop; });
   return order;
 }
 
@@ -229,6 +317,7 @@ TimelineGeometry lay_out_timeline(const TimelineRequest& request, const Timeline
   if (frame.rows.empty()) return out;
   const auto first = static_cast<std::size_t>(std::max(0.0F, frame.scroll / frame.row_height));
   BoxMaker boxes(request, frame, out.boxes);
+  TrafficMaker traffic(request, frame, out);
   for (std::size_t i = first; i < request.order.size(); ++i) {
     LaneRow row;
     row.lane = request.order[i];
@@ -236,7 +325,10 @@ TimelineGeometry lay_out_timeline(const TimelineRequest& request, const Timeline
     row.bottom = row.top + frame.row_height;
     if (row.top >= frame.rows.bottom) break;
     out.rows.push_back(row);
-    if (row.lane < request.spans.lane_count()) boxes.add_row(row);
+    // A client is drawn from what it saw, which tells more than its spans.
+    const bool client = request.traffic != nullptr && request.traffic->of(row.lane) != nullptr;
+    if (client) traffic.add_row(row);
+    else if (row.lane < request.spans.lane_count()) boxes.add_row(row);
   }
   if (request.with_arrows) lay_out_arrows(request, frame, out);
   return out;
@@ -252,6 +344,20 @@ const SpanBox* box_at(const TimelineGeometry& geometry, Point point, float room)
       near = &box;
   }
   return near;
+}
+
+const TrafficTick* tick_at(const TimelineGeometry& geometry, Point point, float room) {
+  for (const TrafficTick& tick : geometry.ticks) {
+    if (std::abs(tick.at.x - point.x) <= room && std::abs(tick.at.y - point.y) <= 3 * room) return &tick;
+  }
+  return nullptr;
+}
+
+const TrafficBox* traffic_at(const TimelineGeometry& geometry, Point point, float room) {
+  for (const TrafficBox& box : geometry.traffic) {
+    if (box.rect.grown(box.rect.width() < 4 * room ? room : 0).holds(point)) return &box;
+  }
+  return nullptr;
 }
 
 const LaneRow* row_at(const TimelineGeometry& geometry, float y) {

@@ -14,6 +14,7 @@
 
 #include "trace/spans.h"
 #include "trace/trace.h"
+#include "view/client_traffic.h"
 #include "view/geometry.h"
 #include "view/instants.h"
 
@@ -21,7 +22,8 @@ namespace waiter::view {
 
 using trace::LaneId;
 
-/// Rows from top to bottom: clients, then tasks and threads as they were made, the event loop last.
+/// Rows from top to bottom: clients, then tasks and threads as they were made, those that serve clients before the others, the
+/// event loop last.
 [[nodiscard]] std::vector<LaneId> lane_order(const trace::Trace& trace);
 
 struct TimelineFrame {
@@ -52,6 +54,26 @@ struct SpanBox {
   bool unfinished = false;  ///< still open when the run ended
 };
 
+/// A period of a client's traffic.
+struct TrafficBox {
+  Rect rect;
+  LaneId lane = trace::kNoLane;
+  std::uint32_t period = 0;
+  std::uint32_t ending = 0;  ///< the period that tells how it ended: a next one that took no time is not drawn
+  bool cut_left = false;
+  bool cut_right = false;
+  bool unfinished = false;
+};
+
+/// A message or chunk, or several that are too close to be told apart.
+struct TrafficTick {
+  Point at;
+  LaneId lane = trace::kNoLane;
+  std::uint32_t mark = 0;    ///< the first of them
+  std::uint32_t hidden = 0;  ///< how many others
+  bool outgoing = false, incoming = false;
+};
+
 struct ArrowCurve {
   Point from, control_from, control_to, to;
   trace::Arrow::Kind kind = trace::Arrow::Kind::Made;
@@ -62,6 +84,8 @@ struct ArrowCurve {
 struct TimelineGeometry {
   std::vector<LaneRow> rows;
   std::vector<SpanBox> boxes;
+  std::vector<TrafficBox> traffic;
+  std::vector<TrafficTick> ticks;
   std::vector<ArrowCurve> arrows;
   bool arrows_hidden = false;  ///< there were too many; point at a lane to see its own
 };
@@ -74,6 +98,7 @@ struct TimelineRequest {
   Time end = 0;                     ///< of the run: open spans reach to here
   std::optional<LaneId> arrows_of;  ///< the lane pointed at: its arrows are drawn however many there are
   bool with_arrows = true;          ///< pointing needs only the boxes
+  const Traffic* traffic = nullptr;
 };
 
 /// More arrows than this in sight are a thicket: only those of the lane pointed at are drawn. A fan of "made" arrows,
@@ -86,6 +111,8 @@ inline constexpr std::size_t kMadeArrowsMax = 6;
 [[nodiscard]] TimelineGeometry lay_out_timeline(const TimelineRequest& request, const TimelineFrame& frame);
 /// The box under a point: the topmost, with a little room around thin ones.
 [[nodiscard]] const SpanBox* box_at(const TimelineGeometry& geometry, Point point, float room);
+[[nodiscard]] const TrafficTick* tick_at(const TimelineGeometry& geometry, Point point, float room);
+[[nodiscard]] const TrafficBox* traffic_at(const TimelineGeometry& geometry, Point point, float room);
 [[nodiscard]] const LaneRow* row_at(const TimelineGeometry& geometry, float y);
 
 }  // namespace waiter::view

@@ -6,12 +6,17 @@
 #include "view/panes.h"
 
 namespace waiter::view {
+namespace {
 
-void draw_tooltip(Frame& frame) {
+SpanWords hovered_words(const Frame& frame) {
   const ViewState& view = frame.view;
-  if (!view.hovered || view.drag == Drag::Pan || !frame.pointer.inside) return;
-  Pen& pen = frame.pen;
   const trace::Trace& trace = frame.run.trace();
+  if (view.hovered_traffic) {
+    const TrafficRef& ref = *view.hovered_traffic;
+    const ClientTraffic& client = *view.traffic.of(ref.lane);
+    return ref.is_mark ? mark_words(trace, ref.lane, client, ref.index, ref.hidden)
+                       : period_words(trace, ref.lane, client, ref.index, frame.run.end());
+  }
   const trace::Span& span = frame.run.spans().spans(view.hovered->lane)[view.hovered->span];
   const SpanBox* box = box_at(frame.timeline, frame.pointer.at, frame.px(2));
   SpanWords words = span_words(trace, span, frame.run.end(), view.words);
@@ -20,6 +25,16 @@ void draw_tooltip(Frame& frame) {
     words.period = fmt::format("{} spans, too close to tell apart", box->hidden);
     words.place = "zoom in to see them";
   }
+  return words;
+}
+
+}  // namespace
+
+void draw_tooltip(Frame& frame) {
+  const ViewState& view = frame.view;
+  if ((!view.hovered && !view.hovered_traffic) || view.drag == Drag::Pan || !frame.pointer.inside) return;
+  Pen& pen = frame.pen;
+  const SpanWords words = hovered_words(frame);
   const float pad = pen.px(10);
   const float pitch = pen.px(17);
   const float inner = std::max({pen.width(TypeStyle::Strong, words.title), pen.width(TypeStyle::Small, words.period),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "playground/moment.h"
+#include "view/client_traffic.h"
 #include "view/instants.h"
 #include "view/peaks.h"
 #include "view/theme.h"
@@ -20,6 +21,15 @@ struct SpanRef {
   LaneId lane = trace::kNoLane;
   std::uint32_t span = 0;
   bool operator==(const SpanRef&) const = default;
+};
+
+/// A period or a mark of a client.
+struct TrafficRef {
+  LaneId lane = trace::kNoLane;
+  std::uint32_t index = 0;
+  std::uint32_t hidden = 0;  ///< marks too close to tell apart
+  bool is_mark = false;
+  bool operator==(const TrafficRef&) const = default;
 };
 
 /// What the learner foretold, as the timeline marks it.
@@ -58,6 +68,7 @@ struct ViewState {
   // What the pointer does; set while drawing
   std::optional<SpanRef> hovered;
   std::optional<LaneId> hovered_lane;
+  std::optional<TrafficRef> hovered_traffic;
   std::string hover_text;
   Drag drag = Drag::None;
   Point drag_from;
@@ -70,6 +81,7 @@ struct ViewState {
   Instants instants;
   Peaks peaks;
   std::vector<LaneId> order;
+  Traffic traffic;
   playground::Moment moment;
   std::optional<Playhead> moment_at;  ///< of which place `moment` is
   std::uint32_t moment_events = 0;    ///< and of how many events

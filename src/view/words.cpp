@@ -29,6 +29,7 @@ constexpr Vocabulary kAsyncio = {
     .choosing = "next",
     .nothing_ready = "nothing is ready —",
     .next_timer_in = "next timer in",
+    .next_client = "waits for the clients",
     .ready_empty = "empty",
     .ready_empty_free = "empty — the waiter is free",
     .timers_empty = "none",
@@ -62,6 +63,7 @@ constexpr Vocabulary kAnalogy = {
     .choosing = "next",
     .nothing_ready = "nobody calls —",
     .next_timer_in = "next dish in",
+    .next_client = "waits for the guests",
     .ready_empty = "nobody",
     .ready_empty_free = "nobody — the waiter is free",
     .timers_empty = "nothing is cooking",
@@ -150,6 +152,34 @@ SpanWords span_words(const trace::Trace& trace, const trace::Span& span, trace::
                                 length_text(end - span.begin), open ? ", never over" : "");
   }
   if (span.where.line != 0) result.place = fmt::format("line {}", span.where.line);
+  return result;
+}
+
+SpanWords period_words(const trace::Trace& trace, trace::LaneId lane, const ClientTraffic& client, std::uint32_t index,
+                       trace::Time run_end) {
+  const TrafficPeriod& period = client.periods[index];
+  SpanWords result;
+  result.title = fmt::format("{} {}", trace.lanes[lane].title, phase_text(period.phase));
+  const bool open = period.end == trace::kOpen;
+  const trace::Time end = open ? run_end : period.end;
+  if (end == period.begin) {
+    result.period = fmt::format("at {}", seconds_text(period.begin));
+  } else {
+    result.period = fmt::format("{} → {} · {}{}", seconds_text(period.begin), seconds_text(end),
+                                length_text(end - period.begin), open ? ", not over" : "");
+  }
+  const std::string ending = ending_text(period);
+  result.place = ending.empty() ? period.request : fmt::format("{} · {}", period.request, ending);
+  return result;
+}
+
+SpanWords mark_words(const trace::Trace& trace, trace::LaneId lane, const ClientTraffic& client, std::uint32_t mark,
+                     std::uint32_t hidden) {
+  const TrafficMark& it = client.marks[mark];
+  SpanWords result;
+  result.title = fmt::format("{} {} {}", trace.lanes[lane].title, it.outgoing ? "→" : "←", it.text);
+  result.period = fmt::format("at {}", seconds_text(it.time));
+  if (hidden > 0) result.place = fmt::format("and {} more, too close to tell apart: zoom in", hidden);
   return result;
 }
 

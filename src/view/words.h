@@ -8,6 +8,7 @@
 
 #include "playground/moment.h"
 #include "trace/spans.h"
+#include "view/client_traffic.h"
 
 namespace waiter::view {
 
@@ -18,7 +19,7 @@ struct Vocabulary {
   std::string_view clients, tasks, ready_queue, timers, timers_order, waiting;
   std::string_view loop, turn;  // under the ring: "EVENT LOOP", "turn"
   std::string_view idle, blocked, done, starting, working, choosing;
-  std::string_view nothing_ready, next_timer_in;  // inside the ring: two short lines
+  std::string_view nothing_ready, next_timer_in, next_client;  // inside the ring: two short lines
   std::string_view ready_empty, ready_empty_free, timers_empty, waiting_empty;
   std::string_view running, ready, awaiting, holds;  // states, in the legend
   std::string_view in_flight, in_flight_note, lag, lag_note;
@@ -44,5 +45,10 @@ struct SpanWords {
 };
 [[nodiscard]] SpanWords span_words(const trace::Trace& trace, const trace::Span& span, trace::Time run_end,
                                    Words words);
+/// The same of a client's traffic.
+[[nodiscard]] SpanWords period_words(const trace::Trace& trace, trace::LaneId lane, const ClientTraffic& client,
+                                     std::uint32_t index, trace::Time run_end);
+[[nodiscard]] SpanWords mark_words(const trace::Trace& trace, trace::LaneId lane, const ClientTraffic& client,
+                                   std::uint32_t mark, std::uint32_t hidden);
 
 }  // namespace waiter::view

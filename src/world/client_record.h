@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "trace/event.h"
@@ -20,6 +21,19 @@ struct SeenClose {
   bool by_client = false;
 };
 
+/// One thing on the wire between a client and the program, as the client has it, in order: the timeline, the conversation and
+/// the page's lines are made of these. `event` is how many events the trace had by then, so that a playhead within an instant
+/// knows what has come already.
+struct WireEntry {
+  enum class Kind : std::uint8_t { Sent, Served, Head, Piece, Done, Left, Broken, Accepted, Refused, Said, Heard, Closed };
+  Kind kind = Kind::Sent;
+  bool by_client = false;  ///< Closed: who did it
+  std::uint32_t event = 0;
+  int code = 0;            ///< Head, Refused: the status; Closed: the close code; Piece, Heard: index into `received`; Served: the task's lane
+  trace::Time time = 0;
+  std::string text;        ///< Sent: the request; Said: the message
+};
+
 /// What one client saw: CONTRACT.md's entry of "clients".
 struct ClientRecord {
   std::string name;
@@ -35,6 +49,8 @@ struct ClientRecord {
   std::optional<trace::Time> accepted;
   std::optional<SeenClose> closed;
   trace::LaneId lane = trace::kNoLane;
+  std::vector<WireEntry> log;
+  std::vector<std::pair<std::string, std::string>> headers;  ///< of the newest response
 };
 
 }  // namespace waiter::world

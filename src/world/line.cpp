@@ -93,6 +93,16 @@ bool Line::came_and_went() const {
   return plan_.leaves && *plan_.leaves + latency_ <= clients_.now();
 }
 
+void Line::log(WireEntry::Kind kind, int code, std::string text, bool by_client) {
+  const auto events = static_cast<std::uint32_t>(clients_.recorder.trace().events.size());
+  record_.log.push_back({kind, by_client, events, code, moment(), std::move(text)});
+}
+
+void Line::log_received(WireEntry::Kind kind, std::string text) {
+  log(kind, static_cast<int>(record_.received.size()));
+  record_.received.push_back({moment(), std::move(text)});
+}
+
 void Line::tells(std::string_view what) {
   if (!clients_.recorder.keeps_events() || record_.lane == trace::kNoLane) return;
   clients_.recorder.set_now(clients_.now());

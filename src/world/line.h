@@ -32,7 +32,10 @@ class Line : public Party, public fastapi::Connection {
   void close(int, std::string_view) override {}
   [[nodiscard]] bool is_full() const override { return full_ && !over; }
   [[nodiscard]] trace::LaneId lane() const override { return record_.lane; }
-  void handled_by(trace::LaneId lane) override { handler_ = lane; }
+  void handled_by(trace::LaneId lane) override {
+    handler_ = lane;
+    log(WireEntry::Kind::Served, static_cast<int>(lane));
+  }
 
  protected:
   /// Over there, after the way through the network.
@@ -45,6 +48,9 @@ class Line : public Party, public fastapi::Connection {
   [[nodiscard]] fastapi::Server& server() const { return *clients_.server; }
   /// The server was busy when the client came, and when it looks the client is gone: nothing of it is ever seen.
   [[nodiscard]] bool came_and_went() const;
+  /// What just came or went, for the record's log.
+  void log(WireEntry::Kind kind, int code = 0, std::string text = {}, bool by_client = false);
+  void log_received(WireEntry::Kind kind, std::string text);
   /// A message on the trace: from the client's lane, or to it.
   void tells(std::string_view what);
   void hears(std::string_view what);

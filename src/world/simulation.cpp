@@ -22,6 +22,9 @@ using python::Outcome;
 using python::Ref;
 using python::Value;
 
+// A page asks for it after every run: a text that works for long has no description.
+constexpr std::uint64_t kDescribeInstructions = 5'000'000;
+
 struct Simulation::Engine {
   Program program;
   Scenario scenario;
@@ -36,6 +39,8 @@ struct Simulation::Engine {
   State state = State::Advancing;
   bool asked_to_serve = false;
   bool joining = false;
+  bool only_describes = false;
+  std::optional<std::string> description;
   std::optional<ProgramError> error;
   python::Module* main = nullptr;
 
@@ -159,8 +164,12 @@ struct Simulation::Engine {
 
   /// The program's text has run to its end: its global `app` is served, if it is a web application or the scenario brings clients.
   bool serves() {
-    if (std::exchange(asked_to_serve, true) || server.has_served()) return false;
+    if (std::exchange(asked_to_serve, true) || (server.has_served() && !only_describes)) return false;
     const Value app = python::dict_get_name(main->dict, python::intern(vm, "app"));
+    if (only_describes) {
+      if (is_web_application(app)) describe(app);
+      return false;
+    }
     // Nobody comes: an application that the program itself called already (asyncio.run, TestClient) has had its beginning and end.
     if (clients.empty() && (!is_web_application(app) || runtime.tasks_made > 0)) return false;
     if (app.is_empty()) {
@@ -170,6 +179,18 @@ struct Simulation::Engine {
     if (server.enter(app)) return true;
     fail();
     return false;
+  }
+
+  void describe(Value app) {
+    vm.set_slice(kCleanupInstructions);
+    vm.frame = nullptr;
+    ++vm.native_depth;
+    const Ref module = vm.import_module(python::intern(vm, "_describe"));
+    const Value args[] = {app};
+    const Ref text = module ? python::call_method(vm, module, python::intern(vm, "describe"), args) : Ref();
+    if (text && python::is_str(text)) description = std::string(python::str_view(text));
+    vm.clear_error();
+    --vm.native_depth;
   }
 
   /// An instance of Starlette's class, which FastAPI is a subclass of.
@@ -344,6 +365,17 @@ const std::optional<ProgramError>& Simulation::error() const { return engine_->e
 std::vector<ClientRecord> Simulation::clients() const { return engine_->clients.records(); }
 const Program& Simulation::program() const { return engine_->program; }
 python::SupportedTable Simulation::supported() { return python::supported(engine_->vm); }
+
+std::optional<std::string> Simulation::describe(Program program) {
+  Limits limits;
+  limits.events = 0;
+  limits.instructions = kDescribeInstructions;
+  Simulation simulation(std::move(program), {}, 0, limits);
+  simulation.engine_->only_describes = true;
+  simulation.advance(kDescribeInstructions);
+  return std::move(simulation.engine_->description);
+}
+
 std::uint64_t Simulation::instructions_run() const { return engine_->vm.instructions_run(); }
 
 }  // namespace waiter::world

@@ -61,6 +61,9 @@ class Simulation {
   [[nodiscard]] std::vector<ClientRecord> clients() const;
   [[nodiscard]] const Program& program() const;
   [[nodiscard]] std::uint64_t instructions_run() const;
+  /// What the program's application offers, as JSON (fastapi/prelude/_describe.py); nothing if it has none. Runs the program's text
+  /// once more, without clients.
+  [[nodiscard]] static std::optional<std::string> describe(Program program);
   /// What a program may use, of every floor that has modules.
   [[nodiscard]] python::SupportedTable supported();
 

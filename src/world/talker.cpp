@@ -25,6 +25,7 @@ class Talker::Talk : public Line {
     at(plan_.at, [this] {
       clients_.recorder.set_now(clients_.now());
       record_.lane = clients_.recorder.make_lane(trace::LaneKind::Client, plan_.name, "WS " + plan_.websocket, trace::kNoLane, {});
+      log(WireEntry::Kind::Sent, 0, plan_.websocket);
       to_server([this] {
         if (!came_and_went()) server().arrives(*this);
       });
@@ -39,7 +40,8 @@ class Talker::Talk : public Line {
     to_client([this] {
       if (record_.closed) return;
       record_.accepted = moment();
-      if (closes_when_accepted_) record_.closed = SeenClose{moment(), *closes_when_accepted_, true};
+      log(WireEntry::Kind::Accepted);
+      if (closes_when_accepted_) closed(*closes_when_accepted_, true);
       goes_on();
     });
   }
@@ -48,6 +50,7 @@ class Talker::Talk : public Line {
     to_client([this, status] {
       if (record_.closed) return;
       record_.status = status;
+      log(WireEntry::Kind::Refused, status);
       sees_close(kVanished);
     });
   }
@@ -75,7 +78,7 @@ class Talker::Talk : public Line {
   }
   void sees(const std::string& text) {
     if (record_.closed) return;
-    record_.received.push_back({moment(), text});
+    log_received(WireEntry::Kind::Heard, text);
     hears(text);
     if (!listens_ || text.find(*plan_.script[step_].hears) == std::string::npos) return;
     listens_ = false;
@@ -84,6 +87,7 @@ class Talker::Talk : public Line {
   void says(const ScriptedMessage& message) {
     if (record_.closed) return;
     if (message.kind == ScriptedMessage::Kind::Close) return closes(message.close_code);
+    log(WireEntry::Kind::Said, 0, message.text);
     to_server([this, &message] {
       tells(message.text);
       server().says(*this, message.text, message.kind != ScriptedMessage::Kind::SendBytes);
@@ -93,7 +97,7 @@ class Talker::Talk : public Line {
     if (record_.closed) return;
     // A Close frame needs an open WebSocket: before that the client waits with it.
     if (!record_.accepted && code != kVanished) closes_when_accepted_ = code;
-    else record_.closed = SeenClose{moment(), code, true};
+    else closed(code, true);
     to_server([this, code] {
       server().closes(*this, code);
       if (record_.accepted || code == kVanished) ends(code == kVanished ? trace::EventKind::LaneCancelled : trace::EventKind::LaneDone);
@@ -101,7 +105,7 @@ class Talker::Talk : public Line {
   }
   void vanishes() {
     if (record_.closed) return;
-    record_.closed = SeenClose{moment(), kVanished, true};
+    closed(kVanished, true);
     gone_ = true;
     clients_.at_server(plan_.noticed, *this, [this] {
       server().closes(*this, kVanished);
@@ -111,8 +115,12 @@ class Talker::Talk : public Line {
   }
   void sees_close(int code) {
     if (record_.closed) return;
-    record_.closed = SeenClose{moment(), code, false};
+    closed(code, false);
     ends(trace::EventKind::LaneDone);
+  }
+  void closed(int code, bool by_client) {
+    record_.closed = SeenClose{moment(), code, by_client};
+    log(WireEntry::Kind::Closed, code, {}, by_client);
   }
   void ends(trace::EventKind how) {
     if (std::exchange(over, true)) return;

@@ -48,6 +48,7 @@ Attempt::Attempt(Visitor& visitor, const Client& plan, std::size_t which, std::s
 void Attempt::begin() {
   record_.sent = moment();
   record_.lane = visitor_.lane_;
+  log(WireEntry::Kind::Sent, 0, record_.request);
   to_server([this] { arrives(); });
   if (plan_.timeout) at(moment() + *plan_.timeout, [this] { gives_up(); });
 }
@@ -58,6 +59,7 @@ void Attempt::arrives() {
 
 void Attempt::leaves() {
   record_.left = moment();
+  log(WireEntry::Kind::Left);
   to_server([this] {
     server().disconnects(*this);
     over = true;
@@ -66,6 +68,7 @@ void Attempt::leaves() {
 
 void Attempt::vanishes(Time noticed) {
   record_.left = moment();
+  log(WireEntry::Kind::Left);
   clients_.at_server(noticed, *this, [this] {
     server().disconnects(*this);
     over = true;
@@ -92,6 +95,7 @@ void Attempt::break_off() {
   to_client([this] {
     if (!is_open()) return;
     record_.broken = over = true;
+    log(WireEntry::Kind::Broken);
     visitor_.finished(*this);
   });
 }
@@ -99,6 +103,8 @@ void Attempt::break_off() {
 void Attempt::sees_start(int status, const fastapi::Headers& headers) {
   if (!is_open()) return;
   record_.status = status;
+  record_.headers = headers;
+  log(WireEntry::Kind::Head, status);
   for (const auto& [name, value] : headers) {
     const std::string key = lower(name);
     if (key == "content-type") record_.content_type = value;
@@ -113,7 +119,7 @@ void Attempt::sees_body(const std::string& body, bool is_last) {
   if (!is_open()) return;
   if (!body.empty()) {
     seen_ += body.size();
-    record_.received.push_back({moment(), body});
+    log_received(WireEntry::Kind::Piece, body);
     if (record_.streams) hears(body);
   }
   if (length_ ? seen_ >= *length_ : is_last) done();
@@ -121,6 +127,7 @@ void Attempt::sees_body(const std::string& body, bool is_last) {
 
 void Attempt::done() {
   record_.done = moment();
+  log(WireEntry::Kind::Done);
   over = true;
   visitor_.finished(*this);
 }

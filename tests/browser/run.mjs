@@ -12,4 +12,5 @@ import "./trouble.test.mjs";
 import "./keeping.test.mjs";
 import "./lesson.test.mjs";
 import "./phone.test.mjs";
+import "./clients.test.mjs";
 import "./idle.test.mjs";

@@ -50,6 +50,7 @@ export type Command =
   | { type: "lesson_step"; index: number }
   | { type: "predict"; choice: number }
   | { type: "lesson_state" }
+  | { type: "describe" }
   | { type: "transcript" }
   | { type: "chrome_trace" }
   | { type: "spans" }
@@ -75,6 +76,33 @@ export interface ProgramError {
   end_column: number;
 }
 
+/** One thing on the wire, as the client has it. */
+export interface SeenEntry {
+  t: number;
+  /** How many events the run had by then. */
+  event: number;
+  kind: "sent" | "head" | "piece" | "done" | "left" | "broken" | "accepted" | "refused" | "said" | "heard" | "closed";
+  text?: string;
+  /** A status or close code. */
+  code?: number;
+  by_client?: boolean;
+  /** A piece of an answer that came in chunks. */
+  streams?: boolean;
+}
+
+export interface ClientSeen {
+  name: string;
+  /** Its path; empty for a client that sends requests. */
+  websocket: string;
+  /** The newest answer came in chunks. */
+  streams: boolean;
+  /** Of the newest answer. */
+  headers: [string, string][];
+  log: SeenEntry[];
+  /** Entries after those of `log`. */
+  more: number;
+}
+
 export interface RunEvent {
   type: "run";
   state: "advancing" | "finished" | "refused" | "stopped";
@@ -84,6 +112,9 @@ export interface RunEvent {
   outputs: Output[];
   /** Lines printed after those of `outputs`. */
   more_lines: number;
+  /** The first of the clients, in the scenario's order. */
+  clients: ClientSeen[];
+  all_clients: number;
   error: ProgramError | null;
 }
 

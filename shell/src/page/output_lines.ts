@@ -1,6 +1,7 @@
 // The program's writes as the lines a reader sees. One print can be several writes, and one write several lines; a line
 // carries the time of its first write, and stdout and stderr never share one.
 
+import type { SeenLine } from "../scenario/seen.ts";
 import type { Output } from "../engine/protocol.ts";
 
 export interface OutputLine {
@@ -10,6 +11,8 @@ export interface OutputLine {
   /** The line of the program that wrote it. */
   source_line: number;
   lane: string;
+  /** What a client sent or got: the program did not write it. */
+  client?: boolean;
 }
 
 export function output_lines(writes: readonly Output[]): OutputLine[] {
@@ -29,4 +32,11 @@ export function output_lines(writes: readonly Output[]): OutputLine[] {
     });
   }
   return lines;
+}
+
+/** The program's lines and the clients', by time; of one instant the program's come first. */
+export function with_seen(lines: readonly OutputLine[], seen: readonly SeenLine[]): OutputLine[] {
+  if (seen.length === 0) return [...lines];
+  const all: OutputLine[] = [...lines, ...seen.map((line) => ({ t: line.t, text: line.text, error: line.bad, source_line: 0, lane: line.client, client: true }))];
+  return all.map((line, index) => ({ line, index })).sort((a, b) => a.line.t - b.line.t || a.index - b.index).map(({ line }) => line);
 }

@@ -4,7 +4,8 @@
 import type { ProgramError, RunEvent } from "../engine/protocol.ts";
 import { element } from "./dom.ts";
 import type { OutputLine } from "./output_lines.ts";
-import { output_lines } from "./output_lines.ts";
+import { seen_lines } from "../scenario/seen.ts";
+import { output_lines, with_seen } from "./output_lines.ts";
 import { seconds } from "./time_format.ts";
 import { traceback_parts } from "./traceback.ts";
 
@@ -31,7 +32,7 @@ export class OutputPane {
   show(run: RunEvent): void {
     // A program that was refused did not run: what the last one printed stays, dimmed like its picture.
     this.list_.classList.toggle("stale", run.state === "refused");
-    if (run.state !== "refused") this.show_lines(output_lines(run.outputs), run.more_lines);
+    if (run.state !== "refused") this.show_lines(with_seen(output_lines(run.outputs), seen_lines(run.clients)), run.more_lines);
     this.show_ending(run);
   }
 
@@ -72,11 +73,11 @@ export class OutputPane {
       type: "button", class: "output-time", "aria-label": `Go to ${seconds(line.t)} seconds`, click: go,
     }, seconds(line.t));
     const text = element("span", { class: "output-text" }, line.text);
-    const row = element("li", { class: line.error ? "error" : "", click: (event) => {
+    const row = element("li", { class: [line.error ? "error" : "", line.client === true ? "wire" : ""].join(" ").trim(), click: (event) => {
       const selection = window.getSelection();
       if (event.target !== time && (selection === null || selection.isCollapsed)) go();
     } }, time, " ", text);
-    row.title = `printed at ${seconds(line.t)} s by ${line.lane}, line ${line.source_line}`;
+    if (line.client !== true) row.title = `printed at ${seconds(line.t)} s by ${line.lane}, line ${line.source_line}`;
     return row;
   }
 
@@ -136,5 +137,5 @@ function sentence(words: string): string {
 }
 
 function same(a: OutputLine, b: OutputLine): boolean {
-  return a.t === b.t && a.text === b.text && a.error === b.error && a.source_line === b.source_line && a.lane === b.lane;
+  return a.t === b.t && a.text === b.text && a.error === b.error && a.source_line === b.source_line && a.lane === b.lane && a.client === b.client;
 }

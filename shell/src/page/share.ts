@@ -1,4 +1,4 @@
-// A link that holds a run: lesson, step, program, seed and the playhead's time, in the address's fragment, which no server ever sees.
+// A link that holds a run: lesson, step, program, clients, seed and the playhead's time, in the address's fragment, which no server ever sees.
 // "#w=" and base64url of a deflated JSON text. No DOM here, so that it is tested without a page.
 
 export interface SharedRun {
@@ -7,6 +7,8 @@ export interface SharedRun {
   program: string;
   seed: number;
   t: number;
+  /** The scenario's text, if it is not the step's own. */
+  scenario?: string;
 }
 
 const mark = "w=";
@@ -48,7 +50,7 @@ function from_base64url(text: string): Uint8Array<ArrayBuffer> {
 }
 
 export async function to_fragment(run: SharedRun): Promise<string> {
-  const text = JSON.stringify({ v: 1, l: run.lesson, i: run.step, p: run.program, s: run.seed, t: run.t });
+  const text = JSON.stringify({ v: 1, l: run.lesson, i: run.step, p: run.program, s: run.seed, t: run.t, ...(run.scenario === undefined ? {} : { c: run.scenario }) });
   return `#${mark}${to_base64url(await through(new TextEncoder().encode(text), new CompressionStream("deflate")))}`;
 }
 
@@ -60,11 +62,11 @@ export async function from_fragment(fragment: string): Promise<SharedRun | null>
     const bytes = await through(from_base64url(packed.slice(mark.length)), new DecompressionStream("deflate"));
     const run: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof run !== "object" || run === null) return null;
-    const { l, i, p, s, t } = run as Record<string, unknown>;
+    const { l, i, p, s, t, c } = run as Record<string, unknown>;
     if (typeof l !== "string" || typeof p !== "string") return null;
     const natural = (value: unknown): number => typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : 0;
     return { lesson: l, step: natural(i), program: p, seed: natural(s),
-             t: typeof t === "number" && Number.isFinite(t) && t >= 0 ? t : 0 };
+             t: typeof t === "number" && Number.isFinite(t) && t >= 0 ? t : 0, ...(typeof c === "string" ? { scenario: c } : {}) };
   } catch {
     return null;
   }

@@ -12,8 +12,8 @@ export async function share_link(run: SharedRun | null, notices: Notices): Promi
   window.history.replaceState(null, "", fragment);
   try {
     await navigator.clipboard.writeText(link);
-    notices.say("The link is copied. It holds the lesson, your program and the playhead.");
+    notices.say("The link is copied. It holds the lesson, your program, its clients and the playhead.");
   } catch {
-    notices.say("The link is in the address bar. It holds the lesson, your program and the playhead.");
+    notices.say("The link is in the address bar. It holds the lesson, your program, its clients and the playhead.");
   }
 }

@@ -208,6 +208,9 @@ const Program& Simulation::program() const {
 std::vector<ClientRecord> Simulation::clients() const {
   return {};
 }
+std::optional<std::string> Simulation::describe(Program) {
+  return std::nullopt;
+}
 python::SupportedTable Simulation::supported() {
   return {};
 }
