@@ -261,7 +261,7 @@ bool search(Vm& vm, Deque* deque, Value value, std::int64_t start, std::int64_t 
     const int same = equal(vm, item, value);
     if (same < 0) return false;
     if (deque->version != version) {
-      vm.raise(mutated == nullptr ? vm.types.IndexError : vm.types.RuntimeError, mutated == nullptr ? "deque mutated during remove()." : mutated);
+      vm.raise(mutated == nullptr ? vm.types.IndexError : vm.types.RuntimeError, mutated == nullptr ? "deque mutated during iteration" : mutated);
       return false;
     }
     if (same > 0 && !found(i)) return true;

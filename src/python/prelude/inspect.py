@@ -3,11 +3,12 @@
 import types as _types
 from _prelude import code_flags as _code_flags, parameters as _parameters
 
-CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 1, 2, 4, 8, 16
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
 _FLAG_OF_STAR, _FLAG_OF_STARS = 1, 2
 
 
-def _flags(obj):
+def _flags(obj):  # CodeFlags of bytecode.h, not CPython's
     while True:
         if isinstance(obj, _types.MethodType):
             obj = obj.__func__
@@ -17,9 +18,9 @@ def _flags(obj):
             return _code_flags(obj)
 
 
-def iscoroutinefunction(obj): return bool(_flags(obj) & CO_COROUTINE)
-def isgeneratorfunction(obj): return bool(_flags(obj) & CO_GENERATOR)
-def isasyncgenfunction(obj): return bool(_flags(obj) & CO_ASYNC_GENERATOR)
+def iscoroutinefunction(obj): return bool(_flags(obj) & 8)
+def isgeneratorfunction(obj): return bool(_flags(obj) & 4)
+def isasyncgenfunction(obj): return bool(_flags(obj) & 16)
 def iscoroutine(object): return isinstance(object, _types.CoroutineType)
 def isgenerator(object): return isinstance(object, _types.GeneratorType)
 def isasyncgen(object): return isinstance(object, _types.AsyncGeneratorType)
