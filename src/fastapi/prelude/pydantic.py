@@ -30,6 +30,8 @@ def __getattr__(name):
             import importlib
 
             return importlib.import_module("pydantic." + name)
+        elif name == "BaseSettings":
+            raise NotImplementedError("One Waiter does not run pydantic.BaseSettings yet: a BaseModel with defaults is the usual way")
         else:
             raise AttributeError(f"module 'pydantic' has no attribute {name!r}")
     import importlib

@@ -182,7 +182,8 @@ class Response:
 
     @property
     def reason_phrase(self):
-        return _outgoing.REASONS.get(self.status_code, "")
+        # As httpx spells it; http.client's, which requests has, writes Teapot.
+        return "I'm a teapot" if self.status_code == 418 else _outgoing.REASONS.get(self.status_code, "")
 
     @property
     def elapsed(self):
@@ -412,7 +413,9 @@ AsyncHTTPTransport = HTTPTransport
 
 class _BaseClient:
     def __init__(self, *, base_url="", headers=None, params=None, timeout=_DEFAULT_TIMEOUT, follow_redirects=False, max_redirects=20,
-                 auth=None, cookies=None, limits=None, transport=None, verify=True, http2=False, trust_env=True, event_hooks=None):
+                 auth=None, cookies=None, limits=None, transport=None, verify=True, http2=False, trust_env=True, event_hooks=None, **unknown):
+        if unknown:
+            raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument {next(iter(unknown))!r}")
         self._transport = transport
         self.cookies = dict(cookies or {})
         self._auth = auth

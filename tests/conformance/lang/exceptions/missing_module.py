@@ -9,6 +9,6 @@ try:
     from asyncio import nothing_of_that_name
 except ImportError as error:
     print(str(error).split(" (")[0])
-import numpy
+import forks_and_knives
 
 print("never printed")
