@@ -32,8 +32,13 @@ def collatz(n):
     while n != 1: yield n; n = n // 2 if n % 2 == 0 else 3 * n + 1
     yield 1
 print(max(range(1, 10), key=lambda n: len(list(collatz(n)))), list(collatz(6)))
-def roman(n): return "".join(s * (n // v % d) if 0 else "" for v, s, d in []) or "".join([("M"*(n//1000)), ["","C","CC","CCC","CD","D","DC","DCC","DCCC","CM"][n//100%10], ["","X","XX","XXX","XL","L","LX","LXX","LXXX","XC"][n//10%10], ["","I","II","III","IV","V","VI","VII","VIII","IX"][n%10]])
-print(roman(1994), [roman(i) for i in (4, 9, 40, 2024)])
+def roman(n):
+    out = ""
+    for value, sign in ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        out += sign * (n // value)
+        n %= value
+    return out
+print(roman(1994), [roman(i) for i in (4, 9, 40, 2014)])
 def sieve(n):
     is_p = [True] * (n+1); is_p[0:2] = [False] * 2
     for i in range(2, int(n**.5)+1):
