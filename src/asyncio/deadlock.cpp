@@ -34,7 +34,10 @@ std::string what_it_waits_for(Runtime& runtime, const Task* task, const Task* bl
   if (const Future* behind = future->awaited_of == nullptr ? nullptr : as_future(runtime, Value(future->awaited_of))) future = behind;
   if (future->is_task) return "the task " + task_name(runtime, static_cast<const Task*>(future));
   std::string text = future->label != 0 ? runtime.recorder.trace().names.text(future->label) : "a future that nobody will finish";
-  if (blocker != nullptr) text = "a " + text + " that " + (blocker == task ? "it" : task_name(runtime, blocker)) + " holds" + (blocker == task ? " itself" : "");
+  const Labels& labels = runtime.labels;
+  if (future->label == labels.event) text = "an " + text;
+  else if (future->label == labels.lock || future->label == labels.condition || future->label == labels.semaphore) text = "a " + text;
+  if (blocker != nullptr) text += " that " + (blocker == task ? "it" : task_name(runtime, blocker)) + " holds" + (blocker == task ? " itself" : "");
   return text;
 }
 
@@ -53,10 +56,10 @@ std::vector<Task*> circle_of(Runtime& runtime, const std::vector<Task*>& tasks) 
 
 }  // namespace
 
-std::string deadlock_report(Runtime& runtime) {
+std::string tasks_report(Runtime& runtime, const Loop* loop) {
   constexpr std::size_t kTasksShown = 8;
-  const std::vector<Task*> tasks = tasks_of(runtime.deadlocked);
-  if (tasks.empty()) return "the event loop has nothing left to do, and nobody stops it";
+  const std::vector<Task*> tasks = tasks_of(loop);
+  if (tasks.empty()) return "nothing is left to do, and nobody stops it";
   std::string text;
   for (std::size_t i = 0; i < tasks.size() && i < kTasksShown; ++i) {
     const Task* task = tasks[i];
@@ -65,7 +68,13 @@ std::string deadlock_report(Runtime& runtime) {
     if (task->where.line != 0) text += fmt::format(" (line {})", task->where.line);
   }
   if (tasks.size() > kTasksShown) text += fmt::format("; and {} more tasks wait", tasks.size() - kTasksShown);
-  text += ". Nothing is left that could wake anybody";
+  return text;
+}
+
+std::string deadlock_report(Runtime& runtime) {
+  const std::vector<Task*> tasks = tasks_of(runtime.deadlocked);
+  if (tasks.empty()) return "the event loop has nothing left to do, and nobody stops it";
+  std::string text = tasks_report(runtime, runtime.deadlocked) + ". Nothing is left that could wake anybody";
   const std::vector<Task*> circle = circle_of(runtime, tasks);
   if (circle.size() < 2) return text;
   text += ": ";

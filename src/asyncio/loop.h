@@ -121,6 +121,8 @@ void report_slow_entry(Runtime& runtime, Loop* loop, const Ready& entry);
 // --- a wait that can never end (deadlock.cpp) ---
 /// Who waits for what, in a sentence or more, and the main task's line.
 [[nodiscard]] std::string deadlock_report(Runtime& runtime);
+/// Which task of this loop waits for what.
+[[nodiscard]] std::string tasks_report(Runtime& runtime, const Loop* loop);
 [[nodiscard]] trace::SourcePosition deadlock_place(Runtime& runtime);
 
 /// A Handle or TimerHandle (else, among timers: the future of a sleep).

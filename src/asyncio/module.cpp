@@ -7,6 +7,7 @@
 #include "asyncio/lock.h"
 #include "asyncio/prelude_files.h"
 #include "asyncio/queue.h"
+#include "asyncio/thread_lanes.h"
 #include "python/methods/async_generator.h"
 #include "python/methods/helpers.h"
 #include "python/prelude.h"
@@ -278,8 +279,11 @@ const AsyncGeneratorHooks kHooks{first_iteration, last_reference};
 
 }  // namespace
 
+Runtime::Runtime(Vm& given_vm, Host& given_host, trace::Recorder& given_recorder) : vm(given_vm), host(given_host), recorder(given_recorder) {}
+Runtime::~Runtime() { vm.threads->watcher = nullptr; }
+
 trace::LaneId Runtime::lane() const {
-  if (running == nullptr || running->current == nullptr || running->current->lane == trace::kNoLane) return trace::kLoopLane;
+  if (running == nullptr || running->current == nullptr || running->current->lane == trace::kNoLane) return vm.threads->present()->lane;
   return running->current->lane;
 }
 
@@ -300,6 +304,8 @@ Ref enter_prelude(Vm& vm, std::string_view module, std::string_view function, st
 void install(Runtime& runtime) {
   Vm& vm = runtime.vm;
   vm.frequent = &runtime;
+  runtime.thread_lanes = std::make_unique<ThreadLanes>(runtime);
+  vm.threads->watcher = runtime.thread_lanes.get();
   vm.threads->on_switch = [&runtime](ThreadStack&, ThreadStack& to) { runtime.running = static_cast<Loop*>(to.running_loop); };
   const auto error = [&](const char* name, Type* base, const char* module) { return make_type(vm, name, base, Kind::Exception, module); };
   runtime.cancelled_error = error("CancelledError", vm.types.BaseException, "asyncio.exceptions");

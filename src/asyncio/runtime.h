@@ -3,6 +3,7 @@
 // install(); found again by runtime_of().
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "asyncio/host.h"
@@ -14,6 +15,7 @@ namespace waiter::asyncio {
 
 struct Loop;
 struct Task;
+class ThreadLanes;
 
 /// What the trace calls the things that tasks wait for; interned once.
 struct Labels {
@@ -29,6 +31,11 @@ struct OpenAsyncgen {
 };
 
 struct Runtime {
+  Runtime(python::Vm& given_vm, Host& given_host, trace::Recorder& given_recorder);
+  ~Runtime();
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
+
   python::Vm& vm;
   Host& host;
   trace::Recorder& recorder;
@@ -52,6 +59,7 @@ struct Runtime {
   python::Type* queue_empty = nullptr;
   python::Type* queue_full = nullptr;
   Labels labels{};
+  std::unique_ptr<ThreadLanes> thread_lanes;
   std::vector<OpenAsyncgen> asyncgens{};
   std::vector<python::Object*> being_shown{};  ///< futures whose repr is under way
   Loop* running = nullptr;       ///< borrowed: the loop whose turn it is

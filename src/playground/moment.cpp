@@ -62,6 +62,22 @@ void Fold::settle_loop(Time time) {
   enter(loop, busy ? LaneState::Running : LaneState::Awaiting, time);
 }
 
+// A thread is not of the loop's ready queue: what it is ready for is the interpreter's lock. True: that was all.
+bool Fold::take_of_thread(LaneMoment& it, const Event& event) {
+  switch (event.kind) {
+    case EventKind::HandleReady: enter(it, LaneState::Ready, event.time); return true;
+    case EventKind::StepBegin:
+      it.awaits = 0;
+      it.waits_for = trace::kNoLane;
+      enter(it, LaneState::Running, event.time);
+      return true;
+    case EventKind::StepEnd:
+      if (it.state == LaneState::Running) enter(it, LaneState::Awaiting, event.time);
+      return true;
+    default: return false;
+  }
+}
+
 void Fold::take(const trace::Trace& trace, std::uint32_t index) {
   WAITER_ASSERT(index == events_taken_, "events are folded in order");
   const Event& event = trace.events[index];
@@ -70,6 +86,7 @@ void Fold::take(const trace::Trace& trace, std::uint32_t index) {
   time_ = time;
   LaneMoment& it = lane(event.lane);
   if (event.where.line != 0) it.where = event.where;
+  if (trace.lanes[event.lane].kind == trace::LaneKind::Thread && take_of_thread(it, event)) return settle_loop(time);
   switch (event.kind) {
     case EventKind::LaneMade:
       it.since = time;

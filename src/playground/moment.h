@@ -59,6 +59,7 @@ class Fold {
   LaneMoment& lane(trace::LaneId id);
   void enter(LaneMoment& lane, LaneState state, trace::Time time);
   void remove_timer(trace::LaneId lane, trace::Time deadline);
+  bool take_of_thread(LaneMoment& it, const trace::Event& event);
   void settle_loop(trace::Time time);
 
   std::uint32_t events_taken_ = 0;

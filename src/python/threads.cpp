@@ -40,6 +40,7 @@ void Threads::leave(ThreadStack* stack) {
 void Threads::enter(ThreadStack* stack) {
   if (on_switch && stack != present_) on_switch(*present_, *stack);
   present_ = stack;
+  if (watcher != nullptr) watcher->enters(*stack);
   stack->state = ThreadStack::State::Running;
   vm_.frame = stack->frame;
   vm_.handled = stack->handled;
@@ -61,6 +62,7 @@ ThreadStack* Threads::start(Frame* frame, Value owner) {
   stack->handled = &stack->handled_at_bottom;
   stack->owner = Ref(owner).release();
   ready_.push_back(stack);
+  if (watcher != nullptr) watcher->begins(*stack);
   if (stacks_.size() == 2) vm_.new_quantum();
   return stack;
 }
@@ -72,6 +74,7 @@ void Threads::park(trace::Time deadline, std::string what) {
   present_->order = ++orders_;
   if (const Shake* shake = shake_of(vm_)) present_->order = shake->order(vm_.environment.now(), present_->order);
   present_->waits_for = std::move(what);
+  present_->held_by = nullptr;
 }
 
 void Threads::wake(ThreadStack* stack) {
@@ -79,6 +82,7 @@ void Threads::wake(ThreadStack* stack) {
   stack->state = ThreadStack::State::Ready;
   stack->woken = true;
   ready_.push_back(stack);
+  if (watcher != nullptr) watcher->becomes_ready(*stack, present_);
 }
 
 void Threads::ready_those_due() {
@@ -92,6 +96,7 @@ void Threads::ready_those_due() {
   for (ThreadStack* stack : due) {
     stack->state = ThreadStack::State::Ready;
     ready_.push_back(stack);
+    if (watcher != nullptr) watcher->becomes_ready(*stack, nullptr);
   }
 }
 
@@ -127,22 +132,54 @@ ThreadStack* Threads::choose() {
   }
 }
 
+std::string Threads::name_of(const ThreadStack& stack) {
+  if (stack.owner.is_empty()) return "MainThread";
+  const Ref found = find_attribute(vm_, stack.owner, intern(vm_, "_name"));
+  vm_.clear_error();
+  return found && is_str(found) ? std::string(str_view(found)) : "a thread";
+}
+
+/// Who holds the lock that this stack waits for; null: nobody else does.
+const ThreadStack* Threads::holder_of(const ThreadStack& stack) const {
+  if (stack.state != ThreadStack::State::Waiting || stack.held_by == nullptr || *stack.held_by == stack.number) return nullptr;
+  const auto found = std::find_if(stacks_.begin(), stacks_.end(), [&](const auto& other) { return other->number == *stack.held_by; });
+  return found == stacks_.end() ? nullptr : found->get();
+}
+
 void Threads::report_deadlock() {
   std::string text;
   for (const auto& stack : stacks_) {
-    std::string name = "MainThread";
-    if (!stack->owner.is_empty()) {
-      const Ref found = find_attribute(vm_, stack->owner, intern(vm_, "_name"));
-      name = found && is_str(found) ? std::string(str_view(found)) : "a thread";
+    if (!text.empty()) text += "; ";
+    const std::string of_loop = watcher != nullptr ? watcher->waits_for(*stack) : std::string();
+    if (!of_loop.empty()) {
+      text += fmt::format("{} runs an event loop, in which {}", name_of(*stack), of_loop);
+      continue;
     }
-    vm_.clear_error();
-    text += fmt::format("{}{} waits for {}", text.empty() ? "" : "; ", name, stack->pinned && stack->state == ThreadStack::State::Ready ? "its turn" : stack->waits_for);
+    const ThreadStack* holder = holder_of(*stack);
+    text += fmt::format("{} waits for {}", name_of(*stack), stack->pinned && stack->state == ThreadStack::State::Ready ? "its turn" : stack->waits_for);
+    if (holder != nullptr) text += fmt::format(" that {} holds", name_of(*holder));
   }
-  vm_.deadlock = text + ". Nothing is left that could wake anybody";
+  text += ". Nothing is left that could wake anybody";
+  // The first circle, if there is one: each cannot go on without the next.
+  for (const auto& start : stacks_) {
+    std::vector<const ThreadStack*> path;
+    const ThreadStack* at = start.get();
+    while (at != nullptr && std::find(path.begin(), path.end(), at) == path.end()) {
+      path.push_back(at);
+      at = holder_of(*at);
+    }
+    if (at != start.get() || path.size() < 2) continue;
+    text += ": ";
+    for (const ThreadStack* each : path) text += name_of(*each) + " waits for ";
+    text += name_of(*start);
+    break;
+  }
+  vm_.deadlock = text;
   vm_.stop("every thread waits for something that can never happen");
 }
 
 bool Threads::go_on() {
+  if (watcher != nullptr) watcher->leaves(*present_);
   leave(present_);
   ThreadStack* next = choose();
   if (next == nullptr) return false;
@@ -153,6 +190,7 @@ bool Threads::go_on() {
 void Threads::end_present() {
   vm_.settle_work();
   ThreadStack* ended = present_;
+  if (watcher != nullptr) watcher->ends(*ended);
   if (!ended->owner.is_empty()) decref(std::exchange(ended->owner, Value()));
   vm_.context = nullptr;
   if (!ended->own_context.is_empty()) decref(std::exchange(ended->own_context, Value()));

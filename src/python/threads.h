@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "python/object.h"
+#include "trace/event.h"
 #include "trace/time.h"
 
 namespace waiter::python {
@@ -35,7 +36,14 @@ struct ThreadStack {
   std::string waits_for;           ///< "a lock", for the report of a deadlock
   Value owner;                     ///< the Thread object; owned, may be empty
   Value own_context;               ///< of context variables; owned, made when it is first asked for, the main stack's is the VM's
+  const std::uint64_t* held_by = nullptr;  ///< while it waits for a lock: the number of the stack that holds it
   void* running_loop = nullptr;    ///< asyncio's: the loop that runs on this stack
+
+  // Whoever draws it (ThreadsWatcher) keeps this here.
+  trace::LaneId lane = trace::kLoopLane;
+  trace::LaneId held_up = trace::kNoLane;
+  trace::Time entered_at = 0, held_up_at = 0;
+  std::uint64_t steps = 0;
 
   // What the VM holds while the stack is present.
   Frame* frame = nullptr;
@@ -44,6 +52,22 @@ struct ThreadStack {
   Context* context = nullptr;
   int native_depth = 0;
   std::int64_t carried_ns = 0;     ///< work that did not reach the clock yet
+};
+
+/// What upper floors are told of: who draws the threads, and what they keep for each stack.
+class ThreadsWatcher {
+ public:
+  virtual ~ThreadsWatcher() = default;
+  /// Made by the present stack, and ready.
+  virtual void begins(ThreadStack& stack) = 0;
+  /// It waited. `waker` null: its deadline has come.
+  virtual void becomes_ready(ThreadStack& stack, ThreadStack* waker) = 0;
+  /// The present stack will not run on for now: it waits, or is ready and has used its time.
+  virtual void leaves(ThreadStack& stack) = 0;
+  virtual void enters(ThreadStack& stack) = 0;
+  virtual void ends(ThreadStack& stack) = 0;
+  /// What a stack waits for, for the report of a deadlock; empty: `waits_for` says it.
+  virtual std::string waits_for(const ThreadStack& stack) = 0;
 };
 
 class Threads {
@@ -79,6 +103,7 @@ class Threads {
   /// Is anybody ready, or due by now?
   [[nodiscard]] bool somebody_is_ready();
 
+  ThreadsWatcher* watcher = nullptr;
   /// Called at each change, for what upper floors keep per stack.
   std::function<void(ThreadStack& from, ThreadStack& to)> on_switch;
 
@@ -96,6 +121,8 @@ class Threads {
   ThreadStack* choose();
   void ready_those_due();
   void report_deadlock();
+  [[nodiscard]] std::string name_of(const ThreadStack& stack);
+  [[nodiscard]] const ThreadStack* holder_of(const ThreadStack& stack) const;
 
   Vm& vm_;
   std::vector<std::unique_ptr<ThreadStack>> stacks_;  ///< in order of creation, the main one first

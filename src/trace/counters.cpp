@@ -23,7 +23,11 @@ void plot(std::vector<CounterPoint>& points, Time time, std::int64_t value) {
 void Counters::extend(const Trace& trace) {
   WAITER_ASSERT(events_taken_ <= trace.events.size(), "a trace only grows");
   if (standings_.size() < trace.lanes.size()) standings_.resize(trace.lanes.size());
-  for (; events_taken_ < trace.events.size(); ++events_taken_) take(trace.events[events_taken_]);
+  for (; events_taken_ < trace.events.size(); ++events_taken_) {
+    const Event& event = trace.events[events_taken_];
+    // A thread waits for the interpreter's lock and not in the loop's queue: it is nothing of the loop's.
+    if (trace.lanes[event.lane].kind != LaneKind::Thread) take(event);
+  }
 }
 
 void Counters::take(const Event& event) {

@@ -59,7 +59,8 @@ void Recorder::check_order(EventKind kind, LaneId lane) {
     case EventKind::StepBegin:
       WAITER_ASSERT(standing.queued, "a lane that begins a step was in the ready queue");
       WAITER_ASSERT(!standing.running, "a lane's step ends before its next one begins");
-      WAITER_ASSERT(!is_task || running_task_ == kNoLane, "only one task runs at a time");
+      // A task that is held up, because its thread waits, runs on when another thread's loop has stepped its own.
+      WAITER_ASSERT(!is_task || running_task_ == kNoLane || standings_[running_task_].blocked, "only one task runs at a time");
       standing.queued = false;
       standing.running = true;
       if (is_task) running_task_ = lane;
@@ -68,7 +69,7 @@ void Recorder::check_order(EventKind kind, LaneId lane) {
       WAITER_ASSERT(standing.running, "a step that ends had begun");
       WAITER_ASSERT(!standing.blocked, "a lane that holds the loop does not give control back");
       standing.running = false;
-      if (is_task) running_task_ = kNoLane;
+      if (running_task_ == lane) running_task_ = kNoLane;
       return;
     case EventKind::Await:
       WAITER_ASSERT(!is_task || standing.running, "a task begins to wait within a step");

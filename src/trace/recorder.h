@@ -33,6 +33,10 @@ class Recorder {
   [[nodiscard]] const Trace& trace() const { return trace_; }
   /// With a limit of no events at all, outputs are kept and nothing else.
   [[nodiscard]] bool keeps_events() const { return events_max_ > 0; }
+  /// How a lane stands, whether or not its events are still kept.
+  [[nodiscard]] bool is_queued(LaneId lane) const { return standings_[lane].queued; }
+  [[nodiscard]] bool is_running(LaneId lane) const { return standings_[lane].running; }
+  [[nodiscard]] bool is_blocked(LaneId lane) const { return standings_[lane].blocked; }
   [[nodiscard]] bool full() const { return trace_.dropped != 0; }
 
  private:

@@ -155,6 +155,7 @@ void SpanIndex::take_loop(const Trace& trace, const Event& event, std::uint32_t 
       return;
     case EventKind::StepBegin:
       if (!by_task) return;
+      close(kLoopLane, event.time, index);  // open: a task that is held up, of another thread's loop
       if (spans.empty() || (open.running && spans.back().end != event.time)) {
         begin(kLoopLane, SpanState::Running, event, index);
       }

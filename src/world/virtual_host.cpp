@@ -52,11 +52,13 @@ void VirtualHost::block(Time duration, std::string_view what, trace::SourcePosit
 }
 
 void VirtualHost::begin_block(std::string_view what, trace::SourcePosition where) {
+  if (recorder_.trace().lanes[present_lane()].kind == trace::LaneKind::Thread) return;  // it waits: its own lane shows that
   recorder_.set_now(now_);
   recorder_.record(trace::EventKind::BlockBegin, present_lane(), where, recorder_.name(what));
 }
 
 void VirtualHost::end_block(Time duration, trace::SourcePosition where) {
+  if (!recorder_.is_blocked(present_lane())) return;
   recorder_.set_now(now_);
   recorder_.record(trace::EventKind::BlockEnd, present_lane(), where, duration);
 }

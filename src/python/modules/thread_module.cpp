@@ -11,6 +11,7 @@ namespace {
 
 struct Lock : Extension {
   bool locked;
+  std::uint64_t holder;              ///< the stack that took it; for the report of a deadlock
   std::deque<ThreadStack*> waiters;  ///< first come, first woken
 };
 
@@ -34,6 +35,11 @@ struct Waiting {
 
 Lock* lock_of(Arguments& args) { return static_cast<Lock*>(args[0].object()); }
 
+void take(Vm& vm, Lock* lock) {
+  lock->locked = true;
+  lock->holder = vm.threads->present()->number;
+}
+
 void forget(Lock* lock, const ThreadStack* stack) { std::erase(lock->waiters, stack); }
 
 /// Whoever was woken and came too late stands first again.
@@ -45,6 +51,7 @@ void queue_up(Lock* lock, ThreadStack* stack, bool again) {
 void wait_for(Vm& vm, Lock* lock, trace::Time deadline, bool again) {
   queue_up(lock, vm.threads->present(), again);
   vm.threads->park(deadline, "a lock");
+  vm.threads->present()->held_by = &lock->holder;
 }
 
 NativeStep resume_acquire(Vm& vm, Frame* frame, Resumed how, Ref& value) {
@@ -58,7 +65,7 @@ NativeStep resume_acquire(Vm& vm, Frame* frame, Resumed how, Ref& value) {
   }
   forget(lock, present);
   const bool taken = !lock->locked;
-  if (taken) lock->locked = true;
+  if (taken) take(vm, lock);
   vm.heap.free_raw(waiting, sizeof(Waiting));
   decref(Value(lock));
   value = Value::from_bool(taken);
@@ -98,7 +105,7 @@ Ref acquire_nested(Vm& vm, Lock* lock, trace::Time deadline) {
     again = true;
   }
   const bool taken = !lock->locked;
-  if (taken) lock->locked = true;
+  if (taken) take(vm, lock);
   return Value::from_bool(taken);
 }
 
@@ -113,7 +120,7 @@ Ref lock_acquire(Arguments& args) {
   if (!deadline) return {};
   Lock* lock = lock_of(args);
   if (!lock->locked) {
-    lock->locked = true;
+    take(vm, lock);
     return boolean(true);
   }
   if (blocking == 0) return boolean(false);
@@ -135,6 +142,12 @@ Ref lock_release(Arguments& args) {
     lock->waiters.pop_front();
     args.vm.threads->wake(next);
   }
+  return none();
+}
+
+/// _held_here(): it is the present stack that will release it.
+Ref lock_held_here(Arguments& args) {
+  lock_of(args)->holder = args.vm.threads->present()->number;
   return none();
 }
 
@@ -186,6 +199,7 @@ constexpr NativeDef kLockMethods[] = {
     {"__enter__", lock_enter},
     {"__exit__", lock_exit, 0, -1},
     {"__repr__", lock_repr},
+    {"_held_here", lock_held_here},
 };
 constexpr NativeDef kLockNew[] = {{"__new__", lock_new, 1, 1}};
 constexpr NativeDef kFunctions[] = {

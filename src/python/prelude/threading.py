@@ -410,6 +410,7 @@ class Thread:
     def _bootstrap(self):
         self._ident = get_ident()
         _active[self._ident] = self
+        self._ended._held_here()
         self._started.set()
         try:
             self.run()
