@@ -193,7 +193,8 @@ Ref insort(Arguments& args) {
   Value out[5];
   const std::int64_t place = find_place(args, side == Side::Left ? "insort_left" : "insort_right", side, true, out);
   if (place < 0) return {};
-  const Value both[] = {Value::from_int(place), out[1]};  // a list is never so long that its places are no small ints
+  const Ref where = make_int(vm, place);  // what is inserted into may be longer than any list
+  const Value both[] = {where, out[1]};
   return call_method(vm, out[0], intern(vm, "insert"), both) ? none() : Ref();
 }
 

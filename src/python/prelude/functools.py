@@ -306,7 +306,7 @@ def singledispatch(func):
         return impl
 
     def is_union(cls):
-        return isinstance(cls, types.UnionType) or type(cls).__name__ == "_UnionGenericAlias"
+        return isinstance(cls, types.UnionType) or repr(getattr(cls, "__origin__", None)) == "typing.Union"
 
     def is_valid(cls):
         return isinstance(cls, type) or (is_union(cls) and all([isinstance(arg, type) for arg in cls.__args__]))
@@ -318,12 +318,13 @@ def singledispatch(func):
         else:
             if func is not None:
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            if not getattr(cls, "__annotations__", {}):
+            plain = getattr(cls, "__wrapped__", cls) if isinstance(cls, (staticmethod, classmethod)) else cls
+            if not getattr(plain, "__annotations__", {}):
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
                                 "`@register` on an annotated function.")
             func = cls
             from typing import get_type_hints
-            argname, cls = next(iter(get_type_hints(func).items()))
+            argname, cls = next(iter(get_type_hints(plain).items()))
             if not is_valid(cls):
                 if is_union(cls):
                     raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")

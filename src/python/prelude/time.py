@@ -13,7 +13,8 @@ class struct_time(tuple):
                 raise TypeError("constructor requires a sequence")
             sequence = tuple(sequence)
         if not 9 <= len(sequence) <= 11:
-            raise TypeError(f"time.struct_time() takes an at {'least 9' if len(sequence) < 9 else 'most 11'}-sequence ({len(sequence)}-sequence given)")
+            limit = "least 9" if len(sequence) < 9 else "most 11"
+            raise TypeError(f"time.struct_time() takes an at {limit}-sequence ({len(sequence)}-sequence given)")
         return tuple.__new__(cls, sequence[:9] if len(sequence) > 9 else sequence)
 
     tm_year = property(lambda self: self[0])

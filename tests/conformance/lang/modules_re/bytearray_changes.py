@@ -9,8 +9,6 @@ print(whole.group(), end.group(), end.span(), end.groups())
 data.clear()
 print(whole.group(), end[0])
 
-data = bytearray(b"one two three")
-print(re.sub(rb"\w+", lambda match: match.group().upper() + b"!", data), data)
 print(re.split(rb" ", bytearray(b"a b c")), re.findall(rb"(\w)(\w)", bytearray(b"abcd")))
 finder = re.finditer(rb"\w", bytearray(b"xy"))
 print(next(finder), next(finder).group(), next(finder, None))
