@@ -8,7 +8,9 @@ an f-string's expression has CPython's columns, which count within its excerpt.
 """
 import ast
 import pathlib
+import subprocess
 import sys
+import tempfile
 import warnings
 
 import _symtable
@@ -37,10 +39,21 @@ def quoted(text):
     return 'R"""(' + text + ')"""'
 
 
+def has_caret(source):
+    """Whether CPython shows a caret when it reads the program from a file. Where the file ends too early it has no line to count in."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder, "program.py")
+        file.write_text(source, encoding="utf-8")
+        said = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, encoding="utf-8").stderr
+    return any(line.strip() and not line.strip(" ^") for line in said.splitlines())
+
+
 def error_row(source, error):
     has_end = error.end_offset and error.end_offset > 0 and error.end_lineno == error.lineno
     end = error.end_offset if has_end else 0
-    return f"{{{quoted(source)}, {quoted(type(error).__name__ + ': ' + error.msg)}, {error.lineno}, {error.offset}, {end}}},\n"
+    ends_too_early = error.msg.startswith("expected an indented block") and error.offset > 1
+    offset = 0 if ends_too_early and not has_caret(source) else error.offset
+    return f"{{{quoted(source)}, {quoted(type(error).__name__ + ': ' + error.msg)}, {error.lineno}, {offset}, {end}}},\n"
 
 
 def with_characters(tree, source):
