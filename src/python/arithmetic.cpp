@@ -156,10 +156,6 @@ bool is_number(Value value) { return is_int_like(value) || is_float(value); }
 
 bool has_user_type(Value value) { return value.is_object() && value.object()->type->is_user; }
 
-bool is_set_view(Value value) {
-  return value.is_kind(Kind::View) && value.object()->extra != static_cast<std::uint16_t>(IteratorKind::DictValues);
-}
-
 /// dictviews_as_number: whichever side is the view, the left one becomes a set, and the right one may be any iterable.
 Ref view_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
   Set* set = make_set(vm);

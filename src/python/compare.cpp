@@ -6,6 +6,7 @@
 #include "python/operations.h"
 #include "python/range.h"
 #include "python/recursion.h"
+#include "python/set.h"
 #include "python/text/big_int.h"
 
 namespace waiter::python {
@@ -118,26 +119,18 @@ Ref compare_sets(Vm& vm, CompareKind kind, const Set* left, const Set* right) {
 Ref compare_views(Vm& vm, CompareKind kind, Value left, Value right) {
   const auto size = [](Value value) { return value.is_kind(Kind::Set) ? cast<Set>(value)->used : cast<View>(value)->dict->used; };
   const std::uint32_t left_size = size(left), right_size = size(right);
-  bool holds = false;
-  switch (kind) {
-    case CompareKind::Eq:
-    case CompareKind::Ne: holds = left_size == right_size; break;
-    case CompareKind::Lt: holds = left_size < right_size; break;
-    case CompareKind::Le: holds = left_size <= right_size; break;
-    case CompareKind::Gt: holds = left_size > right_size; break;
-    case CompareKind::Ge: holds = left_size >= right_size; break;
-  }
-  if (holds) {
+  bool fits = holds(kind == CompareKind::Ne ? CompareKind::Eq : kind, left_size <=> right_size);
+  if (fits) {
     const bool other_way = kind == CompareKind::Gt || kind == CompareKind::Ge;
     const Value container = other_way ? left : right;
     const bool fine = for_each(vm, other_way ? right : left, [&](Value item) {
       const int in = contains(vm, container, item);
-      holds = in == 1;
+      fits = in == 1;
       return in == 1;
     });
     if (!fine && vm.has_error()) return {};
   }
-  return Value::from_bool(holds == (kind != CompareKind::Ne));
+  return Value::from_bool(fits == (kind != CompareKind::Ne));
 }
 
 Ref compare_ranges(Vm& vm, CompareKind kind, Value left, Value right) {
@@ -196,9 +189,6 @@ Ref native_compare(Vm& vm, CompareKind kind, Value left, Value right) {
       default: break;
     }
   }
-  const auto is_set_view = [](Value value) {
-    return value.is_kind(Kind::View) && value.object()->extra != static_cast<std::uint16_t>(IteratorKind::DictValues);
-  };
   if ((is_set_view(left) && (is_set_view(right) || right.is_kind(Kind::Set))) || (left.is_kind(Kind::Set) && is_set_view(right)))
     return compare_views(vm, kind, left, right);
   return kNotImplemented;

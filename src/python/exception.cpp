@@ -145,9 +145,7 @@ void leave_frame(Vm& vm, Frame* frame) {
   }
   auto* raised = cast<Exception>(exception);
   Traceback* entry = raised->traceback.is_kind(Kind::Traceback) ? cast<Traceback>(raised->traceback) : nullptr;
-  // The innermost one is kept even without variables of its own: what it could have meant stands among its globals.
-  const bool tells = frame->code->local_count > 0 || (entry != nullptr && entry->next == nullptr);
-  if (entry != nullptr && entry->code == frame->code && entry->frame == nullptr && tells) {
+  if (entry != nullptr && entry->code == frame->code && entry->frame == nullptr && frame->code->local_count > 0) {
     frame->generator = nullptr;
     frame->back = nullptr;
     entry->frame = frame;

@@ -5,6 +5,7 @@
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
 #include "python/methods/numbers.h"
+#include "python/set.h"
 
 namespace waiter::python {
 namespace {
@@ -158,7 +159,7 @@ Ref view_mapping(Arguments& args) { return Value(view_of(args)->dict); }
 
 bool fits_any(Vm&, Value) { return true; }
 bool fits_set_like(Vm&, Value value) {
-  return value.is_kind(Kind::Set) || (value.is_kind(Kind::View) && value.object()->extra != static_cast<std::uint16_t>(IteratorKind::DictValues));
+  return value.is_kind(Kind::Set) || is_set_view(value);
 }
 
 Ref view_isdisjoint(Arguments& args) {

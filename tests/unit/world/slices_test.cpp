@@ -43,9 +43,8 @@ asyncio.run(main())
 )";
 
 /// Every event and output of a run, as text.
-std::string told(std::uint64_t slice, std::uint64_t shake = 0) {
+std::string told(std::uint64_t slice) {
   Scenario scenario;
-  scenario.shake = shake;
   Simulation simulation(Program{{{"main.py", kProgram}}}, scenario, 7, Limits{});
   while (simulation.advance(slice) == Simulation::State::Advancing) {}
   const trace::Trace& trace = simulation.trace();
