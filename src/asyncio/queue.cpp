@@ -403,7 +403,7 @@ std::optional<std::string> format(Vm& vm, Queue* queue) {
 
 Ref queue_repr(Arguments& args) {
   const auto text = format(args.vm, self_of(args));
-  return text ? make_str(args.vm, fmt::format("<{} at 0x{:x} {}>", self_of(args)->type->name->view(), reinterpret_cast<std::uintptr_t>(self_of(args)), *text)) : Ref();
+  return text ? make_str(args.vm, fmt::format("<{} at 0x{:x} {}>", self_of(args)->type->name->view(), identity_of(args[0]), *text)) : Ref();
 }
 Ref queue_str(Arguments& args) {
   const auto text = format(args.vm, self_of(args));

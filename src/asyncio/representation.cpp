@@ -37,7 +37,7 @@ std::string own_repr(Vm& vm, Value value) {
   auto text = repr_of(vm, value);
   if (text) return *text;
   vm.clear_error();
-  return fmt::format("<{} instance at {:#x}>", type_name(vm, value), value.bits());
+  return fmt::format("<{} instance at {:#x}>", type_name(vm, value), identity_of(value));
 }
 
 /// The items of a sequence, at most `longest` of them.

@@ -79,7 +79,7 @@ Sent end_await(Vm& vm, NativeCoroutine* coroutine, Ref& exception, Ref& result) 
 }
 
 std::string bracketed_repr(Vm& vm, Object* object, const std::string& extra) {
-  return fmt::format("<{} object at 0x{:x} [{}]>", full_type_name(vm, object->type), reinterpret_cast<std::uintptr_t>(object), extra);
+  return fmt::format("<{} object at 0x{:x} [{}]>", full_type_name(vm, object->type), Heap::address_of(object), extra);
 }
 
 }  // namespace waiter::asyncio

@@ -102,8 +102,7 @@ Ref hash_function(Arguments& args) {
 }
 
 Ref id_function(Arguments& args) {
-  // Where an object is; for values that are no objects, their own bits, which are the same for the same value.
-  return make_int(args.vm, static_cast<std::int64_t>(args[0].bits() & 0x3fffffffffffffff));
+  return make_int(args.vm, static_cast<std::int64_t>(identity_of(args[0])));
 }
 
 Ref repr_function(Arguments& args) {

@@ -67,14 +67,14 @@ Ref flags(Arguments& args) {
 
 Ref code_repr(Arguments& args) {
   const Code& code = code_of(args);
-  return make_str(args.vm, fmt::format("<code object {} at 0x{:012x}, file \"{}\", line {}>", code.name, args[0].bits(), args.vm.sources[code.file].name, code.first_line));
+  return make_str(args.vm, fmt::format("<code object {} at 0x{:012x}, file \"{}\", line {}>", code.name, identity_of(args[0]), args.vm.sources[code.file].name, code.first_line));
 }
 
 Ref code_eq(Arguments& args) {
   if (type_of(args.vm, args[1]) != args.vm.types.code) return Ref(kNotImplemented);
   return boolean(&code_of(args) == static_cast<CodeObject*>(args[1].object())->code);
 }
-Ref code_hash(Arguments& args) { return make_int(args.vm, static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(&code_of(args)) >> 4)); }
+Ref code_hash(Arguments& args) { return make_int(args.vm, static_cast<std::int64_t>(identity_of(args[0]) >> 4)); }
 
 constexpr AccessorDef kAccessors[] = {
     {"co_name", name, nullptr, AccessorKind::Field},

@@ -249,8 +249,8 @@ bool hash_set(const Set* set, std::int64_t& result) {
   return true;
 }
 
-std::int64_t hash_pointer(const void* pointer) {
-  const auto bits = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(pointer));
+std::int64_t hash_identity(const Object* object) {
+  const std::uint64_t bits = Heap::address_of(object);
   return static_cast<std::int64_t>((bits >> 4) | (bits << 60));
 }
 
@@ -366,7 +366,7 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
     case Kind::Int: result = static_cast<Int*>(object)->value->hash(); return true;
     case Kind::Float: {
       const double number = static_cast<Float*>(object)->value;
-      result = std::isnan(number) ? hash_pointer(object) : text::hash_double(number);
+      result = std::isnan(number) ? hash_identity(object) : text::hash_double(number);
       return true;
     }
     case Kind::Tuple: return hash_tuple(vm, static_cast<Tuple*>(object), result);
@@ -391,15 +391,15 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
     }
     case Kind::BoundMethod: {
       const auto* method = static_cast<BoundMethod*>(object);
-      result = hash_pointer(method->function.object()) ^ static_cast<std::int64_t>(method->self.bits() >> 4);
+      result = hash_identity(method->function.object()) ^ static_cast<std::int64_t>(identity_of(method->self) >> 4);
       return true;
     }
     case Kind::List: case Kind::Dict: case Kind::Slice: break;
     case Kind::View:
       if (object->extra != static_cast<std::uint16_t>(IteratorKind::DictValues)) break;
-      result = hash_pointer(object);
+      result = hash_identity(object);
       return true;
-    default: result = hash_pointer(object); return true;
+    default: result = hash_identity(object); return true;
   }
   vm.raise(vm.types.TypeError, "unhashable type: '{}'", name_in_messages(object->type));
   return false;

@@ -166,7 +166,7 @@ Ref var_repr(Arguments& args) {
     if (!text) return {};
     fallback = " default=" + *text;
   }
-  return make_str(vm, fmt::format("<ContextVar name={}{} at 0x{:x}>", *name, fallback, reinterpret_cast<std::uintptr_t>(args[0].object())));
+  return make_str(vm, fmt::format("<ContextVar name={}{} at 0x{:x}>", *name, fallback, identity_of(args[0])));
 }
 Ref var_name(Arguments& args) { return cast<ContextVar>(args[0])->name; }
 
@@ -182,7 +182,7 @@ Ref token_repr(Arguments& args) {
   const auto* token = cast<Token>(args[0]);
   const auto var = repr_of(args.vm, Value(token->var));
   if (!var) return {};
-  return make_str(args.vm, fmt::format("<Token{} var={} at 0x{:x}>", token->used ? " used" : "", *var, reinterpret_cast<std::uintptr_t>(token)));
+  return make_str(args.vm, fmt::format("<Token{} var={} at 0x{:x}>", token->used ? " used" : "", *var, identity_of(args[0])));
 }
 Ref missing_repr(Arguments& args) { return make_str(args.vm, "<Token.MISSING>"); }
 

@@ -7,21 +7,42 @@
 
 namespace waiter::python {
 
+namespace {
+
+/// Slabs that no heap has. Engines of one process share a thread, as they do the preludes' code (code_template.cpp).
+std::vector<void*>& kept_slabs() {
+  static std::vector<void*> kept;
+  return kept;
+}
+
+}  // namespace
+
 Heap::~Heap() {
-  for (Page* page : pages_) std::free(page);
-  for (void* chunk : raw_chunks_) std::free(chunk);
+  std::vector<void*>& kept = kept_slabs();
+  // The first one last, so that the next heap begins with the memory that the caches know.
+  for (std::size_t i = slabs_.size(); i-- > 0;) {
+    if (kept.size() < kSlabsKeptMax) kept.push_back(slabs_[i]);
+    else std::free(slabs_[i]);
+  }
   while (large_ != nullptr) std::free(std::exchange(large_, large_->next));
 }
 
-void* Heap::allocate_object(std::size_t bytes) {
-  WAITER_ASSERT(bytes <= kObjectBytesMax, "an object is small; what is long hangs on it as an array");
-  const std::size_t size_class = class_of(bytes);
-  if (free_objects_[size_class] == nullptr) refill(size_class);
-  FreeSlot* slot = free_objects_[size_class];
-  free_objects_[size_class] = slot->next;
-  used_bytes_ += size_class * 16;
-  std::memset(static_cast<void*>(slot), 0, size_class * 16);
-  return slot;
+void* Heap::cut_page() {
+  if (slab_next_ == slab_end_) {
+    std::vector<void*>& kept = kept_slabs();
+    void* slab = nullptr;
+    if (kept.empty()) {
+      slab = std::aligned_alloc(kPageBytes, kSlabBytes);
+    } else {
+      slab = kept.back();
+      kept.pop_back();
+    }
+    WAITER_ASSERT(slab != nullptr, "the machine has memory for another slab");
+    slabs_.push_back(slab);
+    slab_next_ = static_cast<char*>(slab);
+    slab_end_ = slab_next_ + kSlabBytes;
+  }
+  return std::exchange(slab_next_, slab_next_ + kPageBytes);
 }
 
 Object* Heap::make_object(std::size_t bytes, std::size_t prefix) {
@@ -42,25 +63,35 @@ void Heap::relieved() {
   wants_relief_ = false;
 }
 
-void Heap::refill(std::size_t size_class) {
-  note_growth();
-  void* memory = std::aligned_alloc(kPageBytes, kPageBytes);
-  WAITER_ASSERT(memory != nullptr, "the machine has memory for another page");
-  Page* page = static_cast<Page*>(memory);
+Heap::Page* Heap::open_page(std::size_t size_class) {
+  Page* page = static_cast<Page*>(cut_page());
   page->heap = this;
   page->slot_bytes = static_cast<std::uint32_t>(size_class * 16);
-  page->first = 32;
+  page->first = page->end = 32;
   static_assert(sizeof(Page) <= 32);
+  page->number = static_cast<std::uint32_t>(pages_.size());
   pages_.push_back(page);
+  return open_pages_[size_class] = page;
+}
+
+Heap::FreeSlot* Heap::refill(std::size_t size_class) {
+  note_growth();
+  // A few at a time: memory that no object ever stands in is never touched.
+  constexpr std::uint32_t kBytesAtOnce = 2048;
+  Page* page = open_pages_[size_class];
+  if (page == nullptr || page->end + page->slot_bytes > kPageBytes) page = open_page(size_class);
+  const std::uint32_t room = (static_cast<std::uint32_t>(kPageBytes) - page->end) / page->slot_bytes;
+  const std::uint32_t count = std::min(room, std::max(1u, kBytesAtOnce / page->slot_bytes));
   // Front to back, so that neighbours in time are neighbours in memory.
   FreeSlot** link = &free_objects_[size_class];
-  for (std::size_t at = page->first; at + page->slot_bytes <= kPageBytes; at += page->slot_bytes) {
-    FreeSlot* slot = reinterpret_cast<FreeSlot*>(static_cast<char*>(memory) + at);
+  for (std::uint32_t i = 0; i < count; ++i, page->end += page->slot_bytes) {
+    FreeSlot* slot = reinterpret_cast<FreeSlot*>(reinterpret_cast<char*>(page) + page->end);
     slot->header.kind = Kind::Free;
     *link = slot;
     link = &slot->next;
   }
   *link = nullptr;
+  return free_objects_[size_class];
 }
 
 void Heap::free_object(Object* object) {
@@ -97,10 +128,8 @@ void* Heap::refill_raw(std::size_t size_class) {
   const std::size_t bytes = size_class == 0 ? 16 : size_class * 16;
   if (static_cast<std::size_t>(raw_end_ - raw_next_) < bytes) {
     note_growth();
-    raw_next_ = static_cast<char*>(std::malloc(kPageBytes));
-    WAITER_ASSERT(raw_next_ != nullptr, "the machine has memory for another page");
+    raw_next_ = static_cast<char*>(cut_page());
     raw_end_ = raw_next_ + kPageBytes;
-    raw_chunks_.push_back(raw_next_);
   }
   void* memory = raw_next_;
   raw_next_ += bytes;

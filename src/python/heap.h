@@ -3,6 +3,9 @@
 // heap, and a heap can walk all its objects (for the cycle collector and the end of a run). Arrays that objects own come
 // from `allocate_raw`; both are counted against the run's memory limit.
 //
+// Pages are cut from slabs, which outlive their heap: an edit runs the program again, and the system's way of giving and taking
+// pages (a fault for each, and every processor told of their end) cost more than all of a short run's instructions.
+//
 // Invariants
 // 1. A page is kPageBytes long and aligned to it; an object never crosses pages and is at most kObjectBytesMax long.
 // 2. Small requests never fail; when the limit is passed, over_limit() says so and the interpreter raises MemoryError at
@@ -27,6 +30,8 @@ class Heap {
   Heap& operator=(const Heap&) = delete;
 
   static constexpr std::size_t kPageBytes = 64 * 1024;
+  static constexpr std::size_t kSlabBytes = 16 * kPageBytes;
+  static constexpr std::size_t kSlabsKeptMax = 32;  ///< by the process, for heaps to come
   static constexpr std::size_t kObjectBytesMax = 2048;
   static constexpr std::size_t kPrefixBytes = sizeof(Object) <= 8 ? 32 : 48;
   /// Requests up to this size come from free lists; beyond, from malloc.
@@ -35,7 +40,7 @@ class Heap {
   /// A new object with one reference; everything after the header is zero.
   template <class T>
   T* make(Kind kind, Type* type, std::size_t extra_bytes = 0) {
-    T* object = static_cast<T*>(allocate_object(sizeof(T) + extra_bytes));
+    T* object = static_cast<T*>(allocate_object(sizeof(T) + extra_bytes));  // inlined: most sizes are known here
     object->refs = 1;
     object->kind = kind;
     object->type = type;
@@ -63,7 +68,7 @@ class Heap {
   template <class Visit>
   void for_each_object(Visit visit) {
     for (Page* page : pages_)
-      for (std::size_t at = page->first; at + page->slot_bytes <= kPageBytes; at += page->slot_bytes) {
+      for (std::size_t at = page->first; at < page->end; at += page->slot_bytes) {
         Object* object = reinterpret_cast<Object*>(reinterpret_cast<char*>(page) + at);
         if (object->kind == Kind::Prefixed) object = reinterpret_cast<Object*>(reinterpret_cast<char*>(object) + kPrefixBytes);
         if (object->kind != Kind::Free) visit(object);
@@ -72,13 +77,21 @@ class Heap {
 
   static Vm& vm_of(const Object* object) { return *page_of(object)->heap->vm_; }
   static Heap& of(const Object* object) { return *page_of(object)->heap; }
+  /// Where the object is, in a form that a program may see (id, reprs, hashes by identity): counted in this heap's own pages, so
+  /// that a run shows the same on every machine.
+  static std::uint64_t address_of(const Object* object) {
+    return kFirstAddress + std::uint64_t{page_of(object)->number} * kPageBytes + (reinterpret_cast<std::uintptr_t>(object) & (kPageBytes - 1));
+  }
 
  private:
   struct Page {
     Heap* heap;
     std::uint32_t slot_bytes;
-    std::uint32_t first;  ///< offset of the first slot
+    std::uint32_t first;   ///< offset of the first slot
+    std::uint32_t end;     ///< offset of what was never a slot yet
+    std::uint32_t number;  ///< among this heap's
   };
+  static constexpr std::uint64_t kFirstAddress = 0x7f0000000000;
   struct FreeSlot {
     Object header;  // kind Free
     FreeSlot* next;
@@ -96,8 +109,19 @@ class Heap {
   }
   static constexpr std::size_t class_of(std::size_t bytes) { return (bytes + 15) / 16; }
 
-  void* allocate_object(std::size_t bytes);
-  void refill(std::size_t size_class);
+  void* allocate_object(std::size_t bytes) {
+    WAITER_ASSERT(bytes <= kObjectBytesMax, "an object is small; what is long hangs on it as an array");
+    const std::size_t size_class = class_of(bytes);
+    FreeSlot* slot = free_objects_[size_class];
+    if (slot == nullptr) slot = refill(size_class);
+    free_objects_[size_class] = slot->next;
+    used_bytes_ += size_class * 16;
+    std::memset(static_cast<void*>(slot), 0, size_class * 16);
+    return slot;
+  }
+  FreeSlot* refill(std::size_t size_class);
+  Page* open_page(std::size_t size_class);
+  void* cut_page();
   void note_growth() { wants_relief_ = wants_relief_ || used_bytes_ >= relief_at_bytes_; }
   void* refill_raw(std::size_t size_class);
 
@@ -108,11 +132,19 @@ class Heap {
   bool wants_relief_ = false;
   std::vector<Page*> pages_;
   FreeSlot* free_objects_[kObjectBytesMax / 16 + 1] = {};
+  Page* open_pages_[kObjectBytesMax / 16 + 1] = {};  ///< the newest of each class: the others have no room left
   FreeRaw* free_raw_[kSmallBytesMax / 16 + 1] = {};
   Large* large_ = nullptr;
-  std::vector<void*> raw_chunks_;
+  std::vector<void*> slabs_;
+  char* slab_next_ = nullptr;  ///< of the newest: the next page
+  char* slab_end_ = nullptr;
   char* raw_next_ = nullptr;
   char* raw_end_ = nullptr;
 };
+
+/// What id() gives: an object's place, or the bits of a value that is none, which are the same for the same value.
+[[nodiscard]] inline std::uint64_t identity_of(Value value) {
+  return value.is_object() && !value.is_empty() ? Heap::address_of(value.object()) : value.bits() & 0x3fffffffffffffff;
+}
 
 }  // namespace waiter::python

@@ -29,8 +29,7 @@ Value users_method(Vm& vm, Value object, Str* name) {
 }
 
 std::string address(Value value) {
-  // Objects have an identity, not an address: the same number as id() gives.
-  return fmt::format("0x{:012x}", 0x7f0000000000ull + (value.bits() & 0xffffffffffull));
+  return fmt::format("0x{:012x}", identity_of(value));
 }
 
 class ReprGuard {

@@ -129,9 +129,7 @@ Ref reference_compare(Arguments& args) {
   return compare(vm, kind, held_left, held_right);
 }
 
-std::string address_of(const Object* object) {
-  return fmt::format("0x{:012x}", 0x7f0000000000ull + (static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(object)) & 0xffffffffffull));
-}
+std::string address_of(const Object* object) { return fmt::format("0x{:012x}", Heap::address_of(object)); }
 
 Ref reference_repr(Arguments& args) {
   Vm& vm = args.vm;

@@ -77,7 +77,7 @@ Ref object_init(Arguments& args) {
 
 Ref object_repr(Arguments& args) {
   Vm& vm = args.vm;
-  return make_str(vm, fmt::format("<{} object at 0x{:012x}>", full_type_name(vm, type_of(vm, args[0])), args[0].bits()));
+  return make_str(vm, fmt::format("<{} object at 0x{:012x}>", full_type_name(vm, type_of(vm, args[0])), identity_of(args[0])));
 }
 
 Ref object_str(Arguments& args) { return repr(args.vm, args[0]); }
@@ -97,7 +97,7 @@ Ref object_ne(Arguments& args) {
 Ref object_order(Arguments&) { return Ref(kNotImplemented); }
 
 Ref object_hash(Arguments& args) {
-  const std::uint64_t address = args[0].bits();
+  const std::uint64_t address = identity_of(args[0]);
   const auto turned = static_cast<std::int64_t>((address >> 4) | (address << 60));
   return make_int(args.vm, turned == -1 ? -2 : turned);
 }

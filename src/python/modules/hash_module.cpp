@@ -83,7 +83,7 @@ Ref hash_digest(Arguments& args) { return make_bytes(args.vm, hash_of(args).dige
 Ref hash_hexdigest(Arguments& args) { return make_str(args.vm, text::to_hex(hash_of(args).digest())); }
 Ref hash_copy(Arguments& args) { return make_hash(args.vm, hash_of(args)); }
 Ref hash_repr(Arguments& args) {
-  return make_str(args.vm, fmt::format("<{} _hashlib.HASH object @ 0x{:x}>", hash_of(args).name(), reinterpret_cast<std::uintptr_t>(args[0].object())));
+  return make_str(args.vm, fmt::format("<{} _hashlib.HASH object @ 0x{:x}>", hash_of(args).name(), identity_of(args[0])));
 }
 
 Ref get_name(Arguments& args) { return make_str(args.vm, hash_of(args).name()); }
