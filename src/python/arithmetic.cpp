@@ -1,5 +1,6 @@
 // Arithmetic: ints of any size, floats, sequences, sets and users' dunder methods, in the order the data model gives them.
 
+#include <algorithm>
 #include <cmath>
 
 #include "python/methods/memory_view.h"
@@ -433,6 +434,10 @@ Ref power(Vm& vm, Value base, Value exponent, Value modulus) {
     return vm.raise(vm.types.TypeError, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", type_name(vm, base),
                     type_name(vm, exponent), type_name(vm, modulus));
   }
+  // Squaring and reducing for each bit of the exponent: what would take longer than a run may is not begun.
+  const auto words = static_cast<double>(big_value(modulus).bit_length() / 64 + 1), bits = static_cast<double>(big_value(exponent).bit_length());
+  vm.charge(static_cast<std::int64_t>(std::min(bits * words * words / 8, 1e15)));
+  if (!vm.tick()) return {};
   auto result = text::power_modulo(big_value(base), big_value(exponent), big_value(modulus));
   return result.ok() ? make_int(vm, std::move(result.value())) : vm.raise(result.failure());
 }

@@ -256,7 +256,10 @@ Ref get_attribute(Vm& vm, Value object, Str* name) {
   const Value hook = dict_get_name(cast<Module>(object)->dict, vm.names.dunder_getattr);
   if (hook.is_empty()) return raise_no_attribute(vm, object, name);
   const Value args[] = {Value(name)};
-  return call(vm, hook, args);
+  Ref answer = call(vm, hook, args);
+  // CPython's own modules have no such hook: theirs is the complaint of any module.
+  const bool is_ours = hook.is_kind(Kind::Function) && cast<Function>(hook)->code->is_prelude;
+  return answer || !is_ours ? std::move(answer) : failed_attribute(vm, object, name);
 }
 
 bool generic_set_attribute(Vm& vm, Value object, Str* name, Value value) {

@@ -52,8 +52,10 @@ struct Frame {
 
   [[nodiscard]] Value* locals() { return slots; }
   [[nodiscard]] Value* stack() { return slots + code->local_count; }
+  /// The instruction that runs; the first, when a slice ended before any did.
   [[nodiscard]] std::uint32_t instruction() const {
-    return static_cast<std::uint32_t>(pc - code->instructions.data()) - 1;
+    const auto next = static_cast<std::uint32_t>(pc - code->instructions.data());
+    return next == 0 ? 0 : next - 1;
   }
   [[nodiscard]] const Span& span() const { return code->spans[instruction()]; }
 };

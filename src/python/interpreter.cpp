@@ -30,6 +30,14 @@ Outcome interpret(Vm& vm, Ref& result) {
 #define RAISE() goto raised
 #define NEXT() goto next
 #define LOOK_UP() (fuel <= 0 || vm.heap.wants_relief())
+// Before a frame is made, so that a MemoryError is the caller's. The instruction is given up and counted when it is begun again. A
+// slice that is over ends in the new frame instead: a call given up for that would be counted twice, or never be made in a slice of 1.
+#define RELIEVE_FIRST()                         \
+  if (vm.heap.wants_relief()) [[unlikely]] {    \
+    --pc;                                       \
+    ++fuel;                                     \
+    goto out_of_fuel;                           \
+  }
 
   if (frame->code == nullptr) goto native_started;
   if (vm.has_error()) goto raised_synced;
@@ -755,10 +763,7 @@ next:
         auto* function = cast<Function>(callable);
         const Code* code = function->code;
         if (code->is_simple && in.c == 0 && count == code->argument_count) {
-          if (LOOK_UP()) [[unlikely]] {
-            --pc;
-            goto out_of_fuel;
-          }
+          RELIEVE_FIRST();
           Frame* callee = make_frame(vm, code, function, function->globals);
           std::copy(base, sp, callee->slots);
           // The arguments moved; the callable and, for a plain call, the empty self remain.
@@ -773,12 +778,10 @@ next:
           pc = code->instructions.data();
           sp = callee->top;
           locals = callee->slots;
+          if (fuel <= 0) [[unlikely]] goto out_of_fuel;
           NEXT();
         }
-        if (LOOK_UP()) [[unlikely]] {
-          --pc;
-          goto out_of_fuel;
-        }
+        RELIEVE_FIRST();
         SYNC();
         const Tuple* names = in.c == 0 ? nullptr : cast<Tuple>(frame->code->constants[in.c - 1]);
         const std::uint32_t keywords = names == nullptr ? 0 : names->count;
@@ -788,6 +791,7 @@ next:
         SYNC();
         if (!enter_frame(vm, callee, ReturnTo::Caller)) RAISE();
         RELOAD();
+        if (fuel <= 0) [[unlikely]] goto out_of_fuel;
         NEXT();
       }
       if (callable.is_kind(Kind::Type)) {
@@ -795,10 +799,7 @@ next:
         // A plain class whose __init__ is a Python function: its frame is entered, nothing recurses.
         const Value init = plain_init(vm, type);
         if (!init.is_empty()) {
-          if (LOOK_UP()) [[unlikely]] {
-            --pc;
-            goto out_of_fuel;
-          }
+          RELIEVE_FIRST();
           SYNC();
           const Tuple* names = in.c == 0 ? nullptr : cast<Tuple>(frame->code->constants[in.c - 1]);
           const std::uint32_t keywords = names == nullptr ? 0 : names->count;
@@ -810,6 +811,7 @@ next:
           SYNC();
           if (!enter_frame(vm, callee, ReturnTo::Instance)) RAISE();
           RELOAD();
+          if (fuel <= 0) [[unlikely]] goto out_of_fuel;
           NEXT();
         }
       }

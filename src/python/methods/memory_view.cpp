@@ -199,7 +199,7 @@ Ref view_hash(Arguments& args) {
 
 Ref view_repr(Arguments& args) {
   const bool released = !view_of(args)->owner.is_kind(Kind::Bytes);
-  return make_str(args.vm, fmt::format("<{} at 0x{:012x}>", released ? "released memory" : "memory", static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(args[0].object()))));
+  return make_str(args.vm, fmt::format("<{} at 0x{:012x}>", released ? "released memory" : "memory", identity_of(args[0])));
 }
 
 template <class Make>

@@ -36,6 +36,7 @@ std::optional<Window> window_of(Arguments& args, std::uint32_t first) {
   const auto from = self->is_ascii() ? static_cast<std::size_t>(bounds->start) : text::byte_offset(self->view(), static_cast<std::size_t>(bounds->start));
   const auto to = self->is_ascii() ? static_cast<std::size_t>(bounds->end) : text::byte_offset(self->view(), static_cast<std::size_t>(bounds->end));
   window.text = self->view().substr(from, to - from);
+  args.vm.charge(static_cast<std::int64_t>(window.text.size() / 32));
   return window;
 }
 

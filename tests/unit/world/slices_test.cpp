@@ -43,8 +43,9 @@ asyncio.run(main())
 )";
 
 /// Every event and output of a run, as text.
-std::string told(std::uint64_t slice) {
+std::string told(std::uint64_t slice, std::uint64_t shake = 0) {
   Scenario scenario;
+  scenario.shake = shake;
   Simulation simulation(Program{{{"main.py", kProgram}}}, scenario, 7, Limits{});
   while (simulation.advance(slice) == Simulation::State::Advancing) {}
   const trace::Trace& trace = simulation.trace();
@@ -62,10 +63,14 @@ std::string told(std::uint64_t slice) {
 TEST_CASE("a run is the same whatever the length of its slices") {
   const std::string whole = told(100'000'000);
   REQUIRE(whole.find("[CancelledError") != std::string::npos);
-  for (const std::uint64_t slice : {7u, 100u, 999u, 250'000u, 250'001u}) {
+  for (const std::uint64_t slice : {1u, 7u, 100u, 999u, 250'000u, 250'001u}) {
     CAPTURE(slice);
     CHECK(told(slice) == whole);
   }
+}
+
+TEST_CASE("a shaken run is the same with the same seed, whatever the length of its slices") {
+  for (const std::uint64_t seed : {1u, 2u, 3u}) CHECK(told(13, seed) == told(1'000'000, seed));
 }
 
 }  // namespace
