@@ -70,14 +70,26 @@ Ref int_power(Vm& vm, Value left, Value right) {
   return make_int(vm, text::power(base, e));
 }
 
+/// What multiplying or dividing them takes: the product of their words, of which some eight are one instruction's work.
+void charge_product(Vm& vm, const text::BigInt& a, const text::BigInt& b) {
+  vm.charge(static_cast<std::int64_t>((a.bit_length() / 64 + 1) * (b.bit_length() / 64 + 1) / 8));
+}
+
+/// What walking over both takes.
+void charge_sum(Vm& vm, const text::BigInt& a, const text::BigInt& b) { vm.charge(static_cast<std::int64_t>((a.bit_length() + b.bit_length()) / 1024)); }
+
 Ref int_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
   switch (kind) {
-    case BinaryKind::Add: return make_int(vm, big_value(left) + big_value(right));
-    case BinaryKind::Sub: return make_int(vm, big_value(left) - big_value(right));
+    case BinaryKind::Add:
+    case BinaryKind::Sub: {
+      const text::BigInt a = big_value(left), b = big_value(right);
+      charge_sum(vm, a, b);
+      return make_int(vm, kind == BinaryKind::Add ? a + b : a - b);
+    }
     case BinaryKind::Mul: {
       const text::BigInt a = big_value(left), b = big_value(right);
       if (a.bit_length() + b.bit_length() > vm.limits.integer_bits + 1 || !vm.heap.may_allocate((a.bit_length() + b.bit_length()) / 8)) return vm.raise(vm.types.MemoryError, "");
-      vm.charge(static_cast<std::int64_t>((a.bit_length() / 64) * (b.bit_length() / 64) / 8));
+      charge_product(vm, a, b);
       return make_int(vm, a * b);
     }
     case BinaryKind::And: return make_int(vm, big_value(left) & big_value(right));
@@ -88,7 +100,9 @@ Ref int_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
       const text::BigInt divisor = big_value(right);
       if (divisor.is_zero())
         return vm.raise(vm.types.ZeroDivisionError, kind == BinaryKind::Mod ? "integer modulo by zero" : "integer division or modulo by zero");
-      text::Division result = text::floor_divmod(big_value(left), divisor);
+      const text::BigInt dividend = big_value(left);
+      charge_product(vm, dividend, divisor);
+      text::Division result = text::floor_divmod(dividend, divisor);
       return make_int(vm, kind == BinaryKind::Mod ? std::move(result.remainder) : std::move(result.quotient));
     }
     case BinaryKind::TrueDiv: {
@@ -297,10 +311,6 @@ Ref unary(Vm& vm, Value value, Str* name, const char* symbol) {
   if (!method.is_empty()) return call_special(vm, method, value);
   return vm.raise(vm.types.TypeError, "bad operand type for unary {}: '{}'", symbol, type_name(vm, value));
 }
-
-}  // namespace
-
-namespace {
 
 /// sequence * count in either order, for a count that only says by __index__ what it is (PyNumber_Multiply's second half).
 /// kNotImplemented: neither is a sequence, or the other no count.

@@ -11,8 +11,8 @@ namespace {
 
 /// Slabs that no heap has. Engines of one process share a thread, as they do the preludes' code (code_template.cpp).
 std::vector<void*>& kept_slabs() {
-  static std::vector<void*> kept;
-  return kept;
+  static auto* const kept = new std::vector<void*>;  // never ended: a heap may end later than what is static here would
+  return *kept;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "trace/event.h"
+#include "trace/log.h"
 
 namespace waiter::trace {
 
@@ -49,8 +50,8 @@ struct Output {
 };
 
 struct Trace {
-  std::vector<Lane> lanes;  ///< in the order in which they were made; lane 0 is the loop
-  std::vector<Event> events;
+  Log<Lane> lanes;  ///< in the order in which they were made; lane 0 is the loop
+  Log<Event> events;
   std::vector<Output> outputs;
   Names names;
   Time ended = 0;          ///< when the run ended; while it still advances: the latest time

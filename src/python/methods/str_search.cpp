@@ -36,9 +36,11 @@ std::optional<Window> window_of(Arguments& args, std::uint32_t first) {
   const auto from = self->is_ascii() ? static_cast<std::size_t>(bounds->start) : text::byte_offset(self->view(), static_cast<std::size_t>(bounds->start));
   const auto to = self->is_ascii() ? static_cast<std::size_t>(bounds->end) : text::byte_offset(self->view(), static_cast<std::size_t>(bounds->end));
   window.text = self->view().substr(from, to - from);
-  args.vm.charge(static_cast<std::int64_t>(window.text.size() / 32));
   return window;
 }
+
+/// Searching counts by the text that was looked through.
+void charge_search(Vm& vm, std::size_t bytes) { vm.charge(static_cast<std::int64_t>(bytes / 64)); }
 
 /// find() and rfind(): -1 if it is not there; nullopt: exception.
 std::optional<std::int64_t> position(Arguments& args, bool backwards) {
@@ -51,6 +53,8 @@ std::optional<std::int64_t> position(Arguments& args, bool backwards) {
   if (!window->possible) return -1;
   const std::string_view wanted = str_view(args[1]);
   const std::size_t at = backwards ? window->text.rfind(wanted) : window->text.find(wanted);
+  const std::size_t size = window->text.size();
+  charge_search(args.vm, at == std::string_view::npos ? size : backwards ? size - at : at);
   if (at == std::string_view::npos) return -1;
   const bool ascii = cast<Str>(args[0])->is_ascii();
   return window->start + static_cast<std::int64_t>(ascii ? at : text::count_code_points(window->text.substr(0, at)));
@@ -74,6 +78,7 @@ Ref str_count(Arguments& args) {
   if (!window->possible) return make_int(args.vm, 0);
   const std::string_view wanted = str_view(args[1]);
   if (wanted.empty()) return make_int(args.vm, static_cast<std::int64_t>(text::count_code_points(window->text)) + 1);
+  charge_search(args.vm, window->text.size());
   std::int64_t count = 0;
   for (std::size_t at = window->text.find(wanted); at != std::string_view::npos; at = window->text.find(wanted, at + wanted.size())) ++count;
   return make_int(args.vm, count);
