@@ -12,12 +12,29 @@ function(waiter_floor name)
   target_include_directories(waiter_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(waiter_${name} PRIVATE waiter_engine_flags)
   waiter_precompile(waiter_${name})
+  if(NOT name IN_LIST WAITER_FAST_FLOORS)
+    waiter_make_small(waiter_${name})
+  endif()
   foreach(used IN LISTS WAITER_USES_${name})
     if(NOT TARGET waiter_${used})
       message(FATAL_ERROR "floor ${name} uses ${used}, and there is no library waiter_${used}")
     endif()
     target_link_libraries(waiter_${name} PUBLIC waiter_${used})
   endforeach()
+endfunction()
+
+# The page is sent to every learner: in WebAssembly, what is not a running program's way is compiled for size (-Os after the preset's -O2).
+function(waiter_make_small target)
+  if(EMSCRIPTEN)
+    target_compile_options(${target} PRIVATE -Os)
+  endif()
+endfunction()
+
+# The same for some of a fast floor's sources.
+function(waiter_make_sources_small)
+  if(EMSCRIPTEN)
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -Os)
+  endif()
 endfunction()
 
 # The standard headers and {fmt} are read once for a floor and not once a file: without it they are 2.5 s of a file's 3.4 s

@@ -16,6 +16,7 @@ target_include_directories(waiter_imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(waiter_imgui PUBLIC IMGUI_USER_CONFIG="view/imgui_config.h")
 target_link_libraries(waiter_imgui INTERFACE waiter_trace)  # assertion_failed
 target_compile_options(waiter_imgui PRIVATE -fno-exceptions -fno-rtti)
+waiter_make_small(waiter_imgui)
 
 if(EMSCRIPTEN)
   add_library(waiter_imgui_web STATIC "${imgui}/backends/imgui_impl_opengl3.cpp")

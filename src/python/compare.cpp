@@ -426,7 +426,9 @@ int truth(Vm& vm, Value value) {
       }
       return answer.get().is_true() ? 1 : 0;
     }
-    const Value method = type_lookup(vm, object->type, vm.names.dunder_len);
+    // A number's own nb_bool comes before a __len__ that a subclass adds.
+    const bool is_number = object->kind == Kind::Int || object->kind == Kind::Float;
+    const Value method = is_number ? Value() : type_lookup(vm, object->type, vm.names.dunder_len);
     if (!method.is_empty() && (!is_layout_native(method) || object->kind == Kind::Extension)) {
       const std::int64_t count = length(vm, value);
       return count < 0 ? -1 : count > 0 ? 1 : 0;

@@ -54,14 +54,18 @@ bool build_set(Vm& vm, const Stack& stack, std::uint32_t count) {
   return true;
 }
 
+/// Nothing about it can be iterated, and it is no generator that raised a TypeError (ceval.c, LIST_EXTEND).
+bool is_no_iterable(Vm& vm, Value value) {
+  return !value.is_kind(Kind::Generator) && type_lookup(vm, type_of(vm, value), vm.names.dunder_iter).is_empty() &&
+         type_lookup(vm, type_of(vm, value), vm.names.dunder_getitem).is_empty();
+}
+
 /// f(*x): what cannot be iterated is named as an argument.
 bool extend_arguments(Vm& vm, const Stack& stack, std::uint8_t at, bool is_only) {
   const Ref iterable = stack.pop();
   List* list = cast<List>(stack.top(at));
   if (list_extend(vm, list, iterable)) return true;
-  if (vm.error_is(vm.types.TypeError) && !iterable.get().is_kind(Kind::Generator) &&
-      type_lookup(vm, type_of(vm, iterable), vm.names.dunder_iter).is_empty() &&
-      type_lookup(vm, type_of(vm, iterable), vm.names.dunder_getitem).is_empty()) {
+  if (vm.error_is(vm.types.TypeError) && is_no_iterable(vm, iterable)) {
     vm.clear_error();
     const Value callable = stack.top(at + 1);
     if (is_only) vm.raise(vm.types.TypeError, "{} argument after * must be an iterable, not {}", callable_name(vm, callable), type_name(vm, iterable));
@@ -273,7 +277,7 @@ Rare run_rare(Vm& vm, Frame* frame, Instruction in) {
       if (in.b != 0) return done(extend_arguments(vm, stack, in.a, /*is_only=*/in.b == 1));
       const Ref iterable = stack.pop();
       if (list_extend(vm, cast<List>(stack.top(in.a)), iterable)) return Rare::Done;
-      if (vm.error_is(vm.types.TypeError) && !iterable.get().is_object()) {
+      if (vm.error_is(vm.types.TypeError) && is_no_iterable(vm, iterable)) {
         vm.clear_error();
         vm.raise(vm.types.TypeError, "Value after * must be an iterable, not {}", type_name(vm, iterable));
       }

@@ -129,7 +129,8 @@ ast::Expression* Parser::assignment_expression() {
 ast::Expression* Parser::named_expression() {
   Mark start = mark_;
   if (Expression* assigned = assignment_expression()) return assigned;
-  explain_with([this] { invalid_named_expression(); });
+  // Remembered, as in CPython's grammar: it looks at a list twice, and its elements are named expressions.
+  explain_with([this] { memo<Expression>(Rule::kInvalidNamedExpression, [this] { return invalid_named_expression(), nullptr; }); });
   if (failed_) return nullptr;
   Expression* value = expression();
   if (value == nullptr || at(Kind::kColonEqual) || failed_) return back(start);

@@ -115,6 +115,7 @@ class Parser {
     kClosedPattern,
     kStarPattern,
     kGeneratorExpression,
+    kInvalidNamedExpression,
   };
   struct Remembered {
     Rule rule;

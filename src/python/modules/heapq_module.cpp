@@ -170,6 +170,10 @@ std::int64_t find_place(Arguments& args, const char* function, Side side, bool i
     high = length(vm, out[0]);
     if (high < 0) return -1;
   }
+  if (type_lookup(vm, type_of(vm, out[0]), vm.names.dunder_getitem).is_empty()) {
+    vm.raise(vm.types.TypeError, "'{}' object does not support indexing", type_name(vm, out[0]));
+    return -1;
+  }
   const Value key = out[4].is_empty() ? kNone : out[4];
   Ref item = out[1];
   if (insert && !key.is_none()) {

@@ -76,11 +76,12 @@ Ref count_new(Arguments& args) {
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "count", {"start", "step"}, 0, out)) return {};
   Value start = out[0].is_empty() ? Value::from_int(0) : out[0];
-  const Value step = out[1].is_empty() ? Value::from_int(1) : out[1];
+  Value step = out[1].is_empty() ? Value::from_int(1) : out[1];
   if (!is_number(vm, start) || !is_number(vm, step)) return vm.raise(vm.types.TypeError, "a number is required");
   auto* self = new_itertools(args);
   Ref owner = Ref::steal(Value(self));
-  if (is_int_like(start)) start = plain_int(start);
+  // Only what counts by one forgets that it began with True, or with an int of the program's own class (count_new's fast mode).
+  if (is_int_like(start) && is_int_like(step) && plain_int(step) == Value::from_int(1)) start = plain_int(start), step = Value::from_int(1);
   if (start.is_int() && step.is_int() && step.as_int() < kNearMax && step.as_int() > -kNearMax) {
     self->flag = true;
     self->numbers[0] = start.as_int();

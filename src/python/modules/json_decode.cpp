@@ -28,7 +28,7 @@ class Decoder {
   /// The value that begins at this code point; empty: exception.
   Ref read(std::size_t index) {
     const Str* source = cast<Str>(source_);
-    if (index > source->length) return fail_at("Expecting value", index);
+    if (index > source->length) return no_value_at(index);
     at_ = source->is_ascii() ? index : text::byte_offset(text_, index);
     for (;;) {
       Ref done = begin_value();
@@ -62,9 +62,11 @@ class Decoder {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) ++at_;
   }
 
-  Ref fail(std::string_view message, std::size_t at) {
-    return fail_at(message, text::count_code_points(text_.substr(0, std::min(at, text_.size()))));
-  }
+  [[nodiscard]] std::size_t place_of(std::size_t at) const { return text::count_code_points(text_.substr(0, std::min(at, text_.size()))); }
+  Ref fail(std::string_view message, std::size_t at) { return fail_at(message, place_of(at)); }
+  /// StopIteration(place), as _json.c's raise_stop_iteration: raw_decode makes "Expecting value" of it.
+  Ref no_value(std::size_t at) { return no_value_at(place_of(at)); }
+  Ref no_value_at(std::size_t place) { return raise_with(vm_, vm_.types.StopIteration, Value::from_int(static_cast<std::int64_t>(place))); }
 
   Ref fail_at(std::string_view message, std::size_t place) {
     const Ref words = make_str(vm_, message);
@@ -106,7 +108,7 @@ class Decoder {
         if (is_digit(c)) return number();
         break;
     }
-    return fail("Expecting value", at_);
+    return no_value(at_);
   }
 
   Ref word(std::size_t size, Value value) {
@@ -232,7 +234,7 @@ class Decoder {
   Ref number() {
     const std::size_t begin = at_;
     std::size_t end = begin + (text_[begin] == '-' ? 1 : 0);
-    if (!is_digit(peek(end))) return fail("Expecting value", begin);
+    if (!is_digit(peek(end))) return no_value(begin);
     if (text_[end] == '0') {
       ++end;
     } else {

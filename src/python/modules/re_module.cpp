@@ -309,7 +309,8 @@ Ref pattern_replace(Arguments& args) {
     else
       for (std::int64_t i = from; i < to; ++i) text::append_code_point(out, (*subject.wide)[static_cast<std::size_t>(i)]);
   };
-  const bool fine = each_match(vm, pattern, subject, 0, subject.length, [&](const regex::Found& found) {
+  // Fewer than no replacements are none, and zero is all.
+  const bool fine = *most < 0 || each_match(vm, pattern, subject, 0, subject.length, [&](const regex::Found& found) {
     append(last, found.marks[0]);
     for (std::uint32_t i = 0; i < parts->count; ++i) {
       const Value part = parts->items[i];

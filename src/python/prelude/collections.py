@@ -15,6 +15,9 @@ def __getattr__(name):
         for each in _LATER:
             globals()[each] = getattr(_collections_user, each)
         return globals()[name]
+    if name == "abc":
+        import collections.abc
+        return collections.abc
     raise AttributeError(f"module 'collections' has no attribute {name!r}")
 
 

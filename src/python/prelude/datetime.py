@@ -19,12 +19,17 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def _index(value):
-    if type(value) is int:
+    """What C reads as an int (getargs.c, format "i")."""
+    if type(value) is not int:
+        found = getattr(type(value), "__index__", None)
+        if found is None:
+            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+        value = found(value)
+    if -2147483648 <= value <= 2147483647:
         return value
-    found = getattr(type(value), "__index__", None)
-    if found is None:
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-    return found(value)
+    if not -9223372036854775808 <= value <= 9223372036854775807:
+        raise OverflowError("Python int too large to convert to C long")
+    raise OverflowError("signed integer is greater than maximum" if value > 0 else "signed integer is less than minimum")
 
 
 def _part(kind, name):
@@ -276,6 +281,8 @@ def _duration(cls, microseconds):
     seconds, rest = divmod(microseconds, 1000000)
     days, seconds = divmod(seconds, 86400)
     if not -999999999 <= days <= 999999999:
+        if not -2147483648 <= days <= 2147483647:
+            raise OverflowError("Python int too large to convert to C int")
         raise OverflowError(f"days={days}; must have magnitude <= 999999999")
     made = object.__new__(cls)
     made._days, made._seconds, made._microseconds = days, seconds, rest

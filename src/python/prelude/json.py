@@ -222,8 +222,11 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         parse_float, parse_int = self.parse_float, self.parse_int
-        return _json.decode(s, idx, JSONDecodeError, bool(self.strict), self.object_hook, self.object_pairs_hook,
-                            None if parse_float is float else parse_float, None if parse_int is int else parse_int, self.parse_constant, 0)
+        try:
+            return _json.decode(s, idx, JSONDecodeError, bool(self.strict), self.object_hook, self.object_pairs_hook,
+                                None if parse_float is float else parse_float, None if parse_int is int else parse_int, self.parse_constant, 0)
+        except StopIteration as found_none:
+            raise JSONDecodeError("Expecting value", s, found_none.value) from None
 
 
 _default_decoder = JSONDecoder()

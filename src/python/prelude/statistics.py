@@ -291,7 +291,10 @@ def _counts(data):
 def mode(data):
     counts = _counts(iter(data))
     if not counts:
-        raise StatisticsError("no mode for empty data") from None
+        try:
+            raise IndexError("list index out of range")  # CPython asks the most common one
+        except IndexError:
+            raise StatisticsError("no mode for empty data") from None
     most = max(counts.values())
     for value, count in counts.items():
         if count == most:
