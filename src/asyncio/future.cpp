@@ -242,9 +242,10 @@ Ref result_of(Runtime& runtime, Future* future) {
   }
   if (future->state == FutureState::Pending) return vm.raise(runtime.invalid_state_error, "Result is not set.");
   future->log_traceback = false;
-  // raise self._exception.with_traceback(self._exception_tb): what earlier raises added to it is gone.
+  // As _asynciomodule.c's future_get_result: what earlier raises added to the traceback is gone, and it is given once: whoever asks again
+  // sees only where that was.
   auto* exception = cast<Exception>(future->exception);
-  if (!future->traceback.is_empty()) decref(std::exchange(exception->traceback, Ref(future->traceback).release()));
+  decref(std::exchange(exception->traceback, future->traceback.is_empty() ? kNone : std::exchange(future->traceback, Value())));
   vm.set_error(future->exception);
   return {};
 }

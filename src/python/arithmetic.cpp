@@ -272,6 +272,13 @@ bool is_sequence_kind(Value value) {
   return value.is_kind(Kind::Str) || value.is_kind(Kind::List) || value.is_kind(Kind::Tuple) || value.is_kind(Kind::Bytes);
 }
 
+/// Both know by themselves what the operator makes of them, whatever a subclass of either says.
+bool are_of_one_builtin(BinaryKind kind, Value left, Value right) {
+  if (left.is_kind(Kind::Dict) && right.is_kind(Kind::Dict)) return kind == BinaryKind::Or;
+  if (left.is_kind(Kind::Set) && right.is_kind(Kind::Set)) return true;
+  return (is_int_like(left) || is_float(left)) && (is_int_like(right) || is_float(right));
+}
+
 Ref try_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
   const Operator& op = operator_of(kind);
   Str* method = vm.names.*op.method;
@@ -303,6 +310,8 @@ Ref try_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
     Ref result = call_special(vm, right_method, right, right_args);
     if (!result || result.get() != kNotImplemented) return result;
   }
+  // The left one's own method did not know: the right one's slot is asked, too (abstract.c, binary_op1).
+  if (!left_method.is_empty() && right_method.is_empty() && right_type != left_type && are_of_one_builtin(kind, left, right)) return native_binary(vm, kind, left, right);
   return kNotImplemented;
 }
 

@@ -26,13 +26,15 @@ Ref sum_function(Arguments& args) {
   Vm& vm = args.vm;
   Value out[2];
   if (!bind_arguments(args, "sum", {"", "start"}, 1, out)) return {};
+  const Ref items = out[1].is_empty() ? Ref(out[0]) : get_iterator(vm, out[0]);  // before the start is looked at
+  if (!items) return {};
   Ref total = out[1].is_empty() ? Ref(Value::from_int(0)) : Ref(out[1]);
   if (is_str(total)) return vm.raise(vm.types.TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
   if (total.get().is_kind(Kind::Bytes)) {
     if ((total.get().object()->flags & kFrozen) != 0) return vm.raise(vm.types.TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     return vm.raise(vm.types.TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
   }
-  const bool fine = for_each(vm, out[0], [&](Value item) {
+  const bool fine = for_each(vm, items, [&](Value item) {
     const Value sum = total;
     std::int64_t exact = 0;
     if (sum.is_int() && item.is_int() && !__builtin_add_overflow(sum.as_int(), item.as_int(), &exact)) {

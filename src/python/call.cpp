@@ -26,7 +26,7 @@ Frame* make_frame(Vm& vm, const Code* code, Function* function, Dict* globals) {
   frame->bytes = static_cast<std::uint32_t>(bytes);
   frame->depth = 0;
   frame->return_to = ReturnTo::Caller;
-  frame->started = false;
+  frame->started = frame->thrown_into = false;
   for (std::uint32_t i = 0; i < code->local_count; ++i) frame->slots[i] = kUnbound;
   frame->top = frame->stack();
   return frame;

@@ -144,6 +144,8 @@ void leave_frame(Vm& vm, Frame* frame) {
     decref(value);
   }
   auto* raised = cast<Exception>(exception);
+  // A StopIteration that left a coroutine is the cause of the RuntimeError that goes on from here.
+  if (!raised->traceback.is_kind(Kind::Traceback) && raised->cause.is_kind(Kind::Exception)) raised = cast<Exception>(raised->cause);
   Traceback* entry = raised->traceback.is_kind(Kind::Traceback) ? cast<Traceback>(raised->traceback) : nullptr;
   if (entry != nullptr && entry->code == frame->code && entry->frame == nullptr && frame->code->local_count > 0) {
     frame->generator = nullptr;

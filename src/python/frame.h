@@ -48,6 +48,7 @@ struct Frame {
   std::uint32_t depth;       ///< how many calls are below it
   ReturnTo return_to;
   bool started;              ///< native frames: it was resumed before
+  bool thrown_into;          ///< a generator's: an exception was thrown through it into what it awaits, and it did not run since
   Value slots[1];            ///< locals, then the stack
 
   [[nodiscard]] Value* locals() { return slots; }

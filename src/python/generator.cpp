@@ -136,9 +136,9 @@ bool enter_generator(Vm& vm, Generator* generator, Value value) {
   return true;
 }
 
-/// CPython's gen_throw without its recursion: every generator of the chain becomes a running frame, then the innermost
-/// raises. What the outer ones see is what a send() would have shown them.
-bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
+namespace {
+
+bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
   if (!may_resume(vm, generator)) return false;
   if (generator->state == GeneratorState::Closed) {
     if (generator->what == GeneratorKind::Coroutine) {
@@ -245,6 +245,23 @@ bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
   return true;
 }
 
+}  // namespace
+
+void chain_thrown(Vm& vm, const Generator* generator) {
+  if (generator->handled.value.is_none()) return;
+  const Ref thrown = vm.take_error();
+  vm.set_error(thrown);
+}
+
+/// CPython's gen_throw without its recursion: every generator of the chain becomes a running frame, then the innermost
+/// raises. What the outer ones see is what a send() would have shown them, but for the context: chain_thrown().
+bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
+  if (!enter_thrown(vm, generator, std::move(exception))) return false;
+  if (vm.frame != generator->frame) generator->frame->thrown_into = true;
+  else if (vm.has_error()) chain_thrown(vm, generator);
+  return true;
+}
+
 Sent send(Vm& vm, Value iterator, Value value, Ref& result) {
   if (iterator.is_kind(Kind::Generator)) {
     auto* generator = cast<Generator>(iterator);
@@ -325,7 +342,8 @@ bool close_generator(Vm& vm, Generator* generator) {
     return true;
   }
   const Ref held = Value(generator);
-  const Ref exit = make_exception(vm, vm.types.GeneratorExit);
+  vm.set_error(make_exception(vm, vm.types.GeneratorExit));
+  const Ref exit = vm.take_error();
   Ref result;
   const Sent sent = throw_into(vm, Value(generator), exit, result);
   if (sent == Sent::Yielded) {

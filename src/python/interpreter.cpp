@@ -909,6 +909,7 @@ next:
         const Instruction& resumed_by = resuming_instruction(pc);
         const Value iterator = *--sp;
         pc = caller->code->instructions.data() + resumed_by.c;
+        caller->thrown_into = false;
         if (resumed_by.op == Op::Send) PUSH(value);
         else decref(value);
         caller->top = sp;
@@ -957,6 +958,7 @@ next:
         goto native_yielded;
       }
       vm.now_runs(caller);
+      caller->thrown_into = false;
       RELOAD();
       PUSH(value);
       NEXT();
@@ -1054,6 +1056,7 @@ push_on_caller:
     result = Ref::steal(value);
     goto native_returned;
   }
+  frame->thrown_into = false;
   pc = frame->pc;
   sp = frame->top;
   locals = frame->slots;
@@ -1107,6 +1110,7 @@ unwind: {
   if (generator != nullptr) {
     // StopIteration from a generator that a `for` resumed cannot come here: it became a RuntimeError or a return.
     pc = frame->pc;
+    if (std::exchange(frame->thrown_into, false)) chain_thrown(vm, frame->generator);
   }
   goto raised_synced;
 }
@@ -1220,12 +1224,19 @@ Outcome Vm::run(Ref& result) {
   return outcome;
 }
 
+bool Vm::main_goes_on(Outcome outcome) {
+  if (!stopped_because_.empty() || threads->present() != threads->main_stack() || !on_main_ended) return false;
+  if (on_main_ended(outcome)) return set_slice(kNestedSlice), true;
+  if (stopped_because_.empty()) stop("the program has ended");
+  return false;
+}
+
 bool Vm::run_others_until(const ThreadStack* own) {
   while (threads->present() != own) {
     Ref result;
     const Outcome outcome = interpret(*this, result);
     if (outcome == Outcome::Paused && !quantum_over_) set_slice(Vm::kNestedSlice);  // nothing can pause here
-    else if (!switched(outcome)) return false;
+    else if (!switched(outcome) && !main_goes_on(outcome)) return false;
   }
   return true;
 }

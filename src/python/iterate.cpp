@@ -404,7 +404,8 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
     list_append(vm, list, item);
     return true;
   };
-  if (!iterable.is_object() || !iterable.object()->type->is_user) return for_each(vm, iterable, add);
+  const bool walks_users = iterable.is_kind(Kind::Iterator) && cast<Iterator>(iterable)->what() == IteratorKind::Sequence;  // __getitem__
+  if (!walks_users && (!iterable.is_object() || !iterable.object()->type->is_user)) return for_each(vm, iterable, add);
   const Ref iterator = get_iterator(vm, iterable);
   if (!iterator || !ask_length_hint(vm, iterable)) return false;
   while (true) {

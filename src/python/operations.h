@@ -211,6 +211,9 @@ bool close_generator(Vm& vm, Generator* generator);
 /// False: it cannot be resumed; exception set.
 bool enter_generator(Vm& vm, Generator* generator, Value value);
 bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception);
+/// What is thrown into a generator that handles an exception has that as its context, and so has what comes out of what it awaits
+/// (_PyErr_ChainStackItem, as gen_send_ex calls it with an exception). REQUIRES: an exception is set.
+void chain_thrown(Vm& vm, const Generator* generator);
 /// What this suspended generator waits for (`yield from`, `await`); borrowed, empty if it stands at its own yield.
 Value awaited_by(const Generator* generator);
 /// await x: the iterator to send to. Empty: TypeError.

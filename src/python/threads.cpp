@@ -227,6 +227,13 @@ bool Threads::wait_here(trace::Time deadline, std::string what) {
   const bool fine = go_on() && vm_.run_others_until(own);
   pinned_.pop_back();
   own->pinned = false;
+  if (!fine && vm_.frame == nullptr) {  // the main stack has ended, and with it the run: C++ leaves this one's frames
+    present_ = own;
+    vm_.frame = own->frame;
+    vm_.handled = own->handled;
+    vm_.context = own->context;
+    vm_.native_depth = own->native_depth;
+  }
   return fine;
 }
 

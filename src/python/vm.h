@@ -127,6 +127,9 @@ class Vm {
   Outcome run(Ref& result);
   /// For a stack that waits inside a call from C++: the others run until it is the present one again. False: the run was stopped.
   bool run_others_until(const ThreadStack* own);
+  /// Told when the main stack has ended while another's C++ frames stand below it, so that `run` cannot return it yet. True: a frame was
+  /// entered with which it goes on (it waits for its threads); false: the program is over, whatever the others still do.
+  std::function<bool(Outcome)> on_main_ended;
   /// Makes room for so many more instructions before the loop pauses.
   void set_slice(std::int64_t instructions);
   /// C++ loops in natives charge their elements here (20 ns each, as an instruction).
@@ -229,6 +232,7 @@ class Vm {
   bool quantum_over_ = false;              ///< another stack is to go on
   /// After the loop over instructions came to an end at its outermost level: is there a stack to go on with?
   bool switched(Outcome outcome);
+  bool main_goes_on(Outcome outcome);
   std::uint64_t settled_ = 0;              ///< instructions that were counted for the clock
   std::uint64_t charged_ = 0;              ///< those of them that take virtual time
   std::int64_t carried_ns_ = 0;

@@ -39,6 +39,7 @@ struct Simulation::Engine {
   State state = State::Advancing;
   bool asked_to_serve = false;
   bool joining = false;
+  bool left_daemons = false;  ///< the program's end found threads inside calls from C++, which only stopping the run can leave
   bool only_describes = false;
   std::optional<std::string> description;
   std::optional<ProgramError> error;
@@ -67,6 +68,11 @@ struct Simulation::Engine {
       for (const SourceFile& file : program.files)
         if (file.name == whole) return &file.text;
       return nullptr;
+    };
+    vm.on_main_ended = [this](Outcome outcome) {
+      if (main_goes_on(outcome)) return true;
+      left_daemons = vm.stopped_because().empty();
+      return false;
     };
     vm.find_source = [this](std::string_view module) { return find_source(module); };
     begin();
@@ -152,14 +158,18 @@ struct Simulation::Engine {
     vm.set_slice(static_cast<std::int64_t>(instructions));
     Ref result;
     const Outcome outcome = vm.run(result);
-    if (outcome == Outcome::Paused) return;
-    if (outcome == Outcome::Raised && vm.has_error()) fail();
-    else if (!vm.stopped_because().empty()) stopped();
-    if (vm.stopped_because().empty() && !error && serves()) return;
-    if (vm.stopped_because().empty() && joins_threads()) return;
+    if (outcome == Outcome::Paused || main_goes_on(outcome)) return;
     if (vm.stopped_because().empty()) finish_modules();
     if (!vm.stopped_because().empty() && !error) stopped();
     end();
+  }
+
+  /// The main stack has come to its end. True: a frame was entered with which it goes on.
+  bool main_goes_on(Outcome outcome) {
+    if (outcome == Outcome::Raised && vm.has_error()) fail();
+    else if (!vm.stopped_because().empty()) stopped();
+    if (vm.stopped_because().empty() && !error && serves()) return true;
+    return vm.stopped_because().empty() && joins_threads();
   }
 
   /// The program's text has run to its end: its global `app` is served, if it is a web application or the scenario brings clients.
@@ -276,7 +286,7 @@ struct Simulation::Engine {
 
   /// A limit, a deadlock, or the end of the world: nothing more runs.
   void stopped() {
-    if (runtime.over || host.over()) return;
+    if (runtime.over || host.over() || left_daemons) return;
     ProgramError failed;
     if (!vm.deadlock.empty()) {
       failed.kind = ProgramError::Kind::Deadlock;

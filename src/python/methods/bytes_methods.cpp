@@ -23,8 +23,9 @@ bool collect_bytes(Vm& vm, Value iterable, std::string& out, const char* what) {
     const Ref item = next_item(vm, iterator);
     if (!item) return !vm.has_error();
     const auto byte = to_int64(vm, item, vm.types.OverflowError);
-    if (!byte) return false;
-    if (*byte < 0 || *byte > 255) {
+    if (!byte && !vm.error_is(vm.types.OverflowError)) return false;
+    vm.clear_error();
+    if (!byte || *byte < 0 || *byte > 255) {
       vm.raise(vm.types.ValueError, "{} must be in range(0, 256)", what);
       return false;
     }
@@ -38,6 +39,11 @@ bool read_source(Arguments& args, const char* name, std::string& out) {
   Vm& vm = args.vm;
   Value parts[3];
   if (!bind_arguments(args, name, {"source", "encoding", "errors"}, 0, parts)) return false;
+  for (const std::size_t i : {1u, 2u}) {
+    if (parts[i].is_empty() || is_str(parts[i])) continue;
+    vm.raise(vm.types.TypeError, "{}() argument '{}' must be str, not {}", name, i == 1 ? "encoding" : "errors", parts[i].is_none() ? "None" : type_name(vm, parts[i]));
+    return false;
+  }
   const Ref held = parts[0].is_empty() ? Ref() : without_view(vm, parts[0]);
   if (!parts[0].is_empty() && !held) return false;
   const Value source = held.get();

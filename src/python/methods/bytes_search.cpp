@@ -56,6 +56,12 @@ Ref index(Arguments& args) {
   return *at < 0 ? args.vm.raise(args.vm.types.ValueError, "subsection not found") : make_int(args.vm, *at);
 }
 
+Ref rindex(Arguments& args) {
+  const auto at = position(args, true);
+  if (!at) return {};
+  return *at < 0 ? args.vm.raise(args.vm.types.ValueError, "subsection not found") : make_int(args.vm, *at);
+}
+
 Ref count(Arguments& args) {
   std::string wanted;
   if (!wanted_bytes(args.vm, args[1], true, wanted)) return {};
@@ -321,6 +327,16 @@ Ref cased_as(Arguments& args) {
   return boolean(std::any_of(text.begin(), text.end(), wanted) && std::none_of(text.begin(), text.end(), other));
 }
 
+Ref is_title(Arguments& args) {
+  bool seen = false, within_word = false;
+  for (const char c : self_view(args)) {
+    if ((is_upper(c) && within_word) || (is_lower(c) && !within_word)) return boolean(false);
+    within_word = is_upper(c) || is_lower(c);
+    seen = seen || within_word;
+  }
+  return boolean(seen);
+}
+
 Ref capitalize(Arguments& args) {
   std::string text(self_view(args));
   for (std::size_t i = 0; i < text.size(); ++i) text[i] = i == 0 ? to_upper(text[i]) : to_lower(text[i]);
@@ -412,6 +428,7 @@ constexpr NativeDef kMethods[] = {
     {"find", find, 1, 3},
     {"rfind", rfind, 1, 3},
     {"index", index, 1, 3},
+    {"rindex", rindex, 1, 3},
     {"count", count, 1, 3},
     {"startswith", startswith, 1, 3},
     {"endswith", endswith, 1, 3},
@@ -439,6 +456,7 @@ constexpr NativeDef kMethods[] = {
     {"isspace", all_are<is_space>},
     {"isupper", cased_as<is_upper, is_lower>},
     {"islower", cased_as<is_lower, is_upper>},
+    {"istitle", is_title},
     {"isascii", is_ascii},
     {"center", padded<0>, 1, 2},
     {"ljust", padded<-1>, 1, 2},

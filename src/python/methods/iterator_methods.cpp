@@ -132,7 +132,12 @@ Ref length_hint(Arguments& args) {
     case IteratorKind::Tuple: rest = cast<Tuple>(walk->source)->count - walk->index; break;
     case IteratorKind::Range: rest = walk->stop - walk->index; break;
     case IteratorKind::Sequence: {
-      const Range* range = cast<Range>(walk->source);  // only those of ranges have this method
+      if (!walk->source.is_kind(Kind::Range)) {  // of an object with __getitem__ (iterobject.c, iter_len)
+        if (type_lookup(args.vm, type_of(args.vm, walk->source), args.vm.names.dunder_len).is_empty()) return Ref(kNotImplemented);
+        const std::int64_t count = length(args.vm, walk->source);
+        return count < 0 ? Ref() : make_int(args.vm, std::max<std::int64_t>(count - walk->index, 0));
+      }
+      const Range* range = cast<Range>(walk->source);
       const Ref left = make_range(args.vm, big_value(walk->other), big_value(range->stop), big_value(range->step));
       return make_int(args.vm, range_length(cast<Range>(left)));
     }
@@ -148,6 +153,31 @@ Ref length_hint(Arguments& args) {
   return make_int(args.vm, std::max<std::int64_t>(rest, 0));
 }
 
+/// (iter, (sequence,), index), of which copy makes another; what has ended is over nothing (listobject.c, listiter_reduce_general).
+Ref reduce(Arguments& args) {
+  Vm& vm = args.vm;
+  const auto* walk = cast<Iterator>(args[0]);
+  const Ref iter = dict_get_name(vm.builtins, intern(vm, "iter"));
+  const bool is_list = walk->what() == IteratorKind::List;
+  const bool is_over = walk->source.is_none();
+  const Ref nothing = is_list ? make_list(vm) : tuple_of(vm, {});
+  const Value sequence[] = {is_over ? nothing.get() : walk->source};
+  const Ref arguments = tuple_of(vm, sequence), index = make_int(vm, walk->index);
+  const Value parts[] = {iter, arguments, index};
+  return tuple_of(vm, {parts, is_over ? 2u : 3u});
+}
+
+Ref set_state(Arguments& args) {
+  auto* walk = cast<Iterator>(args[0]);
+  const auto index = to_int64(args.vm, args[1]);
+  if (!index) return {};
+  if (walk->source.is_none()) return none();
+  const std::int64_t count = walk->what() == IteratorKind::List ? cast<List>(walk->source)->count : cast<Tuple>(walk->source)->count;
+  walk->index = std::clamp<std::int64_t>(*index, 0, count);
+  return none();
+}
+
+constexpr NativeDef kState[] = {{"__reduce__", reduce}, {"__setstate__", set_state, 1, 1}};
 constexpr NativeDef kMethods[] = {{"__iter__", itself}, {"__next__", next_method}};
 constexpr NativeDef kHint[] = {{"__length_hint__", length_hint}};
 constexpr NativeDef kEnumerateNew[] = {{"__new__", enumerate_new, 0, -1, Takes::Keywords}};
@@ -167,8 +197,10 @@ void install_iterator_methods(Vm& vm) {
     install(vm, type, kMethods);
   for (Type* type : {t.list_iterator, t.tuple_iterator, t.bytes_iterator, t.range_iterator, t.dict_keyiterator, t.dict_valueiterator,
                      t.dict_itemiterator, t.set_iterator, t.reversed, t.list_reverseiterator, t.dict_reversekeyiterator,
-                     t.dict_reversevalueiterator, t.dict_reverseitemiterator, t.bytearray_iterator, t.str_iterator, t.str_wide_iterator, t.longrange_iterator})
+                     t.dict_reversevalueiterator, t.dict_reverseitemiterator, t.bytearray_iterator, t.str_iterator, t.str_wide_iterator, t.longrange_iterator,
+                     t.sequence_iterator})
     install(vm, type, kHint);
+  for (Type* type : {t.list_iterator, t.tuple_iterator}) install(vm, type, kState);
   install_static(vm, t.enumerate, kEnumerateNew);
   install_static(vm, t.zip, kZipNew);
   install_static(vm, t.map, kMapNew);

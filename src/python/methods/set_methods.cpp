@@ -88,6 +88,10 @@ Ref combine(Arguments& args) {
   Ref result = args[0];
   for (std::uint32_t i = 1; i < args.count && result; ++i) {
     vm.charge(cast<Set>(result)->used);
+    if (operation == SetOperation::Difference && i > 1) {  // all but the first are taken out of the result (set_difference_multi)
+      if (!set_operation_in_place(vm, operation, cast<Set>(result), args[i])) return {};
+      continue;
+    }
     result = set_operation(vm, operation, cast<Set>(result), args[i], frozen);
   }
   return result;

@@ -167,10 +167,14 @@ std::int64_t find_place(Arguments& args, const char* function, Side side, bool i
     return -1;
   }
   if (high == -1) {
+    if (out[0].is_kind(Kind::Dict)) {
+      vm.raise(vm.types.TypeError, "{} is not a sequence", type_name(vm, out[0]));
+      return -1;
+    }
     high = length(vm, out[0]);
     if (high < 0) return -1;
   }
-  if (type_lookup(vm, type_of(vm, out[0]), vm.names.dunder_getitem).is_empty()) {
+  if (high > low && type_lookup(vm, type_of(vm, out[0]), vm.names.dunder_getitem).is_empty()) {
     vm.raise(vm.types.TypeError, "'{}' object does not support indexing", type_name(vm, out[0]));
     return -1;
   }

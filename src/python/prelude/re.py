@@ -231,6 +231,7 @@ def _parts(pattern, repl):
         parts = [bytes(repl)] if b"\\" not in repl else [part if isinstance(part, int) else part.encode("latin-1")
                                                          for part in _read_template(pattern, str(repl, "latin-1"), repl)]
     else:
+        hash(repl)  # CPython looks a template up before it reads it
         raise TypeError(f"decoding to str: need a bytes-like object, {type(repl).__name__} found")
     if len(_templates) >= _MAXCACHE:
         _templates.clear()

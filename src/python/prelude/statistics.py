@@ -176,6 +176,8 @@ def fmean(data, weights=None):
     try:
         n = len(data)
     except TypeError:
+        n = None  # an iterator: what it raises has nothing to do with its lack of a length
+    if n is None:
         data = list(data)
         n = len(data)
     if weights is None:
