@@ -3,6 +3,7 @@
 #include <array>
 
 #include "python/exception_fields.h"
+#include "python/exception_group.h"
 #include "python/operations.h"
 #include "python/special_attributes.h"
 #include "python/syntax_report.h"
@@ -137,17 +138,37 @@ void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* gl
   exception->traceback = Value(entry);
 }
 
+namespace {
+
+/// The newest entry of a traceback, if it is of this code and holds no frame yet: of the exception's own, or of those that it came from or
+/// consists of.
+Traceback* entry_of(Vm& vm, Value exception, const Code* code, int levels = 4) {
+  if (levels == 0 || !exception.is_kind(Kind::Exception)) return nullptr;
+  const auto* raised = cast<Exception>(exception);
+  if (raised->traceback.is_kind(Kind::Traceback)) {
+    auto* entry = cast<Traceback>(raised->traceback);
+    if (entry->code == code && entry->frame == nullptr) return entry;
+  }
+  if (Traceback* found = entry_of(vm, raised->cause, code, levels - 1)) return found;
+  if (Traceback* found = entry_of(vm, raised->context, code, levels - 1)) return found;
+  if (!is_subtype(raised->type, vm.types.BaseExceptionGroup)) return nullptr;
+  const Ref members = group_members(vm, exception);
+  if (!members.get().is_kind(Kind::Tuple)) return nullptr;
+  for (std::uint32_t i = 0; i < cast<Tuple>(members)->count; ++i)
+    if (Traceback* found = entry_of(vm, cast<Tuple>(members)->items[i], code, levels - 1)) return found;
+  return nullptr;
+}
+
+}  // namespace
+
 void leave_frame(Vm& vm, Frame* frame) {
   const Ref exception = vm.take_error();  // finalisers that run now must not see it
   while (frame->top != frame->stack()) {
     const Value value = *--frame->top;
     decref(value);
   }
-  auto* raised = cast<Exception>(exception);
-  // A StopIteration that left a coroutine is the cause of the RuntimeError that goes on from here.
-  if (!raised->traceback.is_kind(Kind::Traceback) && raised->cause.is_kind(Kind::Exception)) raised = cast<Exception>(raised->cause);
-  Traceback* entry = raised->traceback.is_kind(Kind::Traceback) ? cast<Traceback>(raised->traceback) : nullptr;
-  if (entry != nullptr && entry->code == frame->code && entry->frame == nullptr && frame->code->local_count > 0) {
+  Traceback* entry = frame->code->local_count > 0 ? entry_of(vm, exception, frame->code) : nullptr;
+  if (entry != nullptr) {
     frame->generator = nullptr;
     frame->back = nullptr;
     entry->frame = frame;

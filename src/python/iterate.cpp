@@ -357,7 +357,7 @@ bool ask_length_hint(Vm& vm, Value iterable) {
     vm.clear_error();
   }
   const Value method = type_lookup(vm, type, vm.names.dunder_length_hint);
-  if (method.is_empty() || method.is_kind(Kind::Native)) return true;
+  if (method.is_empty() || (method.is_kind(Kind::Native) && type != vm.types.sequence_iterator)) return true;
   const Ref hint = call_special(vm, method, iterable);
   if (!hint) {
     if (!vm.error_is(vm.types.TypeError)) return false;

@@ -2,6 +2,7 @@
 
 #include "python/methods/memory_view.h"
 #include "python/methods/numbers.h"
+#include "python/modules/deque.h"
 #include "python/text/percent_format.h"
 #include "python/text/unicode.h"
 #include "python/text/big_int.h"
@@ -42,7 +43,9 @@ class ObjectArguments : public text::PercentArguments {
  public:
   ObjectArguments(Vm& vm, Value arguments) : vm_(vm), arguments_(arguments), selected_(arguments) {
     const bool has_items = !type_lookup(vm, type_of(vm, arguments), vm.names.dunder_getitem).is_empty();
-    is_mapping_ = has_items && !arguments.is_kind(Kind::Tuple) && !arguments.is_kind(Kind::Str);
+    // A deque has items by their place only (PyMapping_Check).
+    const bool is_deque = arguments.is_kind(Kind::Extension) && type_of(vm, arguments) == deque_type(vm);
+    is_mapping_ = has_items && !arguments.is_kind(Kind::Tuple) && !arguments.is_kind(Kind::Str) && !is_deque;
   }
 
   [[nodiscard]] std::size_t count() const override {

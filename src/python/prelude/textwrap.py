@@ -194,5 +194,5 @@ def dedent(text):
 
 
 def indent(text, prefix, predicate=None):
-    wanted = str.strip if predicate is None else predicate
+    wanted = (lambda line: line.strip()) if predicate is None else predicate
     return "".join([prefix + line if wanted(line) else line for line in text.splitlines(True)])
