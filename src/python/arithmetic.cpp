@@ -395,6 +395,8 @@ Ref binary_in_place(Vm& vm, BinaryKind kind, Value left, Value right) {
   if (left.is_kind(Kind::Dict) && kind == BinaryKind::Or) return dict_update(vm, cast<Dict>(left), right) ? Ref(left) : Ref();
   if (left.is_kind(Kind::Bytes) && (left.object()->flags & kFrozen) == 0 && kind == BinaryKind::Add && right.is_kind(Kind::Bytes)) {
     if (cast<Bytes>(right)->size > 0 && !may_resize(vm, cast<Bytes>(left))) return {};
+    if (cast<Bytes>(right)->size > 0 && left == right)  // it is read while it would grow (bytearray_iconcat)
+      return vm.raise(vm.types.BufferError, "Existing exports of data: object cannot be re-sized");
     const Ref joined = concatenate(vm, left, right);
     if (!joined) return {};
     std::swap(cast<Bytes>(left)->data, cast<Bytes>(joined)->data);

@@ -129,12 +129,13 @@ void release_contents(Vm& vm, Object* object) {
     case Kind::Instance: attributes_clear(vm, &static_cast<Instance*>(object)->attributes); break;
     case Kind::Exception: {
       auto* exception = static_cast<Exception*>(object);
+      // In the order of BaseException_clear, after what a subclass has: finalisers tell.
+      drop_object(exception->fields);
       attributes_clear(vm, &exception->attributes);
       drop_object(exception->args);
-      drop_object(exception->fields);
+      drop(exception->traceback);
       drop(exception->cause);
       drop(exception->context);
-      drop(exception->traceback);
       break;
     }
     case Kind::Accessor:
@@ -142,8 +143,8 @@ void release_contents(Vm& vm, Object* object) {
       drop_object(static_cast<Accessor*>(object)->owner);
       break;
     case Kind::Traceback:
+      drop_object(static_cast<Traceback*>(object)->next);  // the innermost call's frame goes first (tb_dealloc)
       if (Frame* frame = std::exchange(static_cast<Traceback*>(object)->frame, nullptr)) free_frame(vm, frame);
-      drop_object(static_cast<Traceback*>(object)->next);
       drop_object(static_cast<Traceback*>(object)->globals);
       break;
     case Kind::Module:

@@ -24,6 +24,9 @@ Shape* root_shape(Vm& vm, Type* type) {
   return type->root_shape;
 }
 
+/// An object with more attributes has a dictionary: each shape knows all its names, so that shapes of n names take n * n room.
+constexpr std::uint32_t kAttributesInSlotsMax = 128;
+
 Shape* shape_with(Vm& vm, Shape* shape, Str* name) {
   if (const auto found = shape->next.find(name); found != shape->next.end()) return found->second;
   Shape larger;
@@ -398,6 +401,11 @@ void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, V
   }
   if (attributes->shape->dictionary >= 0 && !is_hidden(name)) {
     dict_set_name(vm, dict_of(attributes), name, value);
+    decref(value);
+    return;
+  }
+  if (attributes->shape->count >= kAttributesInSlotsMax && !is_hidden(name)) {
+    dict_set_name(vm, attributes_dict(vm, object, attributes), name, value);
     decref(value);
     return;
   }
