@@ -20,13 +20,14 @@ Frame* make_frame(Vm& vm, const Code* code, Function* function, Dict* globals) {
   ++globals->refs;
   frame->names = Value();
   frame->generator = nullptr;
+  frame->seen_in = nullptr;
   frame->instead = Value();
   frame->resume = nullptr;
   frame->native = nullptr;
   frame->bytes = static_cast<std::uint32_t>(bytes);
   frame->depth = 0;
   frame->return_to = ReturnTo::Caller;
-  frame->started = frame->thrown_into = false;
+  frame->started = frame->ended = frame->thrown_into = false;
   for (std::uint32_t i = 0; i < code->local_count; ++i) frame->slots[i] = kUnbound;
   frame->top = frame->stack();
   return frame;
@@ -41,7 +42,31 @@ Frame* make_native_frame(Vm& vm, NativeResume resume, void* native) {
   return frame;
 }
 
+void name_frame(Traceback* entry, Frame* frame) {
+  entry->frame = frame;
+  entry->older = std::exchange(frame->seen_in, entry);
+}
+
+void forget_frame(Vm& vm, Traceback* entry) {
+  Frame* const frame = std::exchange(entry->frame, nullptr);
+  if (frame == nullptr) return;
+  Traceback** place = &frame->seen_in;
+  while (*place != entry) place = &(*place)->older;
+  *place = entry->older;
+  if (frame->seen_in == nullptr && frame->ended) free_frame(vm, frame);
+}
+
 void free_frame(Vm& vm, Frame* frame) {
+  if (frame->seen_in != nullptr) {
+    while (frame->top != frame->stack()) {
+      const Value value = *--frame->top;
+      decref(value);
+    }
+    frame->generator = nullptr;
+    frame->back = nullptr;
+    frame->ended = true;
+    if (frame->seen_in != nullptr) return;  // a finaliser may have dropped the last that named it
+  }
   if (frame->code != nullptr) {
     Value* const end = frame->top;
     for (Value* slot = frame->slots; slot < end; ++slot) decref(*slot);

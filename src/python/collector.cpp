@@ -137,9 +137,7 @@ void clear(Vm& vm, Object* object) {
       break;
     }
     case Kind::Accessor: drop_pointer(static_cast<Accessor*>(object)->owner); break;
-    case Kind::Traceback:
-      if (Frame* frame = std::exchange(static_cast<Traceback*>(object)->frame, nullptr)) free_frame(vm, frame);
-      break;
+    case Kind::Traceback: forget_frame(vm, static_cast<Traceback*>(object)); break;
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
       generator->state = GeneratorState::Closed;

@@ -144,7 +144,7 @@ void release_contents(Vm& vm, Object* object) {
       break;
     case Kind::Traceback:
       drop_object(static_cast<Traceback*>(object)->next);  // the innermost call's frame goes first (tb_dealloc)
-      if (Frame* frame = std::exchange(static_cast<Traceback*>(object)->frame, nullptr)) free_frame(vm, frame);
+      forget_frame(vm, static_cast<Traceback*>(object));
       drop_object(static_cast<Traceback*>(object)->globals);
       break;
     case Kind::Module:

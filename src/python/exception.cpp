@@ -125,7 +125,7 @@ void raise_name_error(Vm& vm, Type* type, std::string_view message, Str* name) {
   vm.set_error(exception);
 }
 
-void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals) {
+void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals, Frame* frame) {
   if (!vm.has_error()) return;
   auto* exception = cast<Exception>(vm.error());
   auto* entry = vm.heap.make<Traceback>(Kind::Traceback, vm.types.traceback);
@@ -136,45 +136,12 @@ void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* gl
   if (exception->traceback.is_kind(Kind::Traceback)) entry->next = cast<Traceback>(exception->traceback);
   else decref(exception->traceback);
   exception->traceback = Value(entry);
+  if (frame != nullptr && code->local_count > 0) name_frame(entry, frame);
 }
-
-namespace {
-
-/// The newest entry of a traceback, if it is of this code and holds no frame yet: of the exception's own, or of those that it came from or
-/// consists of.
-Traceback* entry_of(Vm& vm, Value exception, const Code* code, int levels = 4) {
-  if (levels == 0 || !exception.is_kind(Kind::Exception)) return nullptr;
-  const auto* raised = cast<Exception>(exception);
-  if (raised->traceback.is_kind(Kind::Traceback)) {
-    auto* entry = cast<Traceback>(raised->traceback);
-    if (entry->code == code && entry->frame == nullptr) return entry;
-  }
-  if (Traceback* found = entry_of(vm, raised->cause, code, levels - 1)) return found;
-  if (Traceback* found = entry_of(vm, raised->context, code, levels - 1)) return found;
-  if (!is_subtype(raised->type, vm.types.BaseExceptionGroup)) return nullptr;
-  const Ref members = group_members(vm, exception);
-  if (!members.get().is_kind(Kind::Tuple)) return nullptr;
-  for (std::uint32_t i = 0; i < cast<Tuple>(members)->count; ++i)
-    if (Traceback* found = entry_of(vm, cast<Tuple>(members)->items[i], code, levels - 1)) return found;
-  return nullptr;
-}
-
-}  // namespace
 
 void leave_frame(Vm& vm, Frame* frame) {
   const Ref exception = vm.take_error();  // finalisers that run now must not see it
-  while (frame->top != frame->stack()) {
-    const Value value = *--frame->top;
-    decref(value);
-  }
-  Traceback* entry = frame->code->local_count > 0 ? entry_of(vm, exception, frame->code) : nullptr;
-  if (entry != nullptr) {
-    frame->generator = nullptr;
-    frame->back = nullptr;
-    entry->frame = frame;
-  } else {
-    free_frame(vm, frame);
-  }
+  free_frame(vm, frame);
   vm.clear_error();
   vm.restore_error(exception);
 }

@@ -41,6 +41,7 @@ struct Frame {
   Dict* globals;             ///< owned
   Value names;               ///< class body, or module: where its names live; empty for functions. Owned
   Generator* generator;      ///< whose frame this is; borrowed
+  Traceback* seen_in;        ///< the newest entry of a traceback that names it; borrowed, null when there is none
   Value instead;             ///< ReturnTo::Instance: owned
   NativeResume resume;       ///< native frames
   void* native;              ///< native frames: their own state
@@ -48,6 +49,7 @@ struct Frame {
   std::uint32_t depth;       ///< how many calls are below it
   ReturnTo return_to;
   bool started;              ///< native frames: it was resumed before
+  bool ended;                ///< it only waits for the last of the entries that name it to go
   bool thrown_into;          ///< a generator's: an exception was thrown through it into what it awaits, and it did not run since
   Value slots[1];            ///< locals, then the stack
 
@@ -65,6 +67,11 @@ struct Frame {
 [[nodiscard]] Frame* make_frame(Vm& vm, const Code* code, Function* function, Dict* globals);
 [[nodiscard]] Frame* make_native_frame(Vm& vm, NativeResume resume, void* native);
 /// Drops everything it holds and gives the memory back.
+/// The frame has ended. As CPython's frame objects do, it and its locals live on while a traceback names it, however it ended.
 void free_frame(Vm& vm, Frame* frame);
+/// The entry names this frame. REQUIRES: it names none yet.
+void name_frame(Traceback* entry, Frame* frame);
+/// The entry names no frame any more: what was the last to name an ended one frees it.
+void forget_frame(Vm& vm, Traceback* entry);
 
 }  // namespace waiter::python

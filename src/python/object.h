@@ -196,7 +196,8 @@ struct Traceback : Object {
   const Code* code;  // borrowed
   std::uint32_t instruction;
   Dict* globals;     ///< the names of the module whose line it is; null if there is none
-  Frame* frame;      ///< the frame that the exception left, kept as CPython keeps it: its locals live as long. May be null
+  Frame* frame;      ///< the frame of that line, kept when it has ended (Frame::seen_in). May be null
+  Traceback* older;  ///< borrowed: the next entry that names the same frame
 };
 
 struct Exception : Object {

@@ -126,7 +126,8 @@ void visit_references(Object* object, Visit visit) {
     case Kind::Traceback:
       pointer(static_cast<Traceback*>(object)->next);
       pointer(static_cast<Traceback*>(object)->globals);
-      frame_of(static_cast<Traceback*>(object)->frame);
+      if (const auto* entry = static_cast<Traceback*>(object); entry->frame != nullptr && entry->frame->ended && entry->frame->seen_in == entry)
+        frame_of(entry->frame);  // once, and not while it runs
       break;
     case Kind::Module:
       pointer(static_cast<Module*>(object)->name);

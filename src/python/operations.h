@@ -190,7 +190,7 @@ enum class Suggestions : std::uint8_t { Given, LeftOut };
 [[nodiscard]] std::string format_unraisable(Vm& vm, Value exception);
 /// The last line only: "ValueError: no".
 [[nodiscard]] std::string exception_line(Vm& vm, Value exception, Suggestions suggestions = Suggestions::Given);
-void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals);
+void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals, Frame* frame = nullptr);
 /// The exception that is set leaves this frame: its traceback keeps the frame, or it is freed.
 void leave_frame(Vm& vm, Frame* frame);
 /// raise X [from Y]. `cause` empty: none given.

@@ -256,9 +256,10 @@ namespace {
 Ref make_str_or_error(Vm& vm, const std::optional<std::string>& text) { return text ? make_str(vm, *text) : Ref(); }
 
 /// The type's own repr, without the level that PyObject_Repr counts.
-Ref repr_uncounted(Vm& vm, Value value) {
+/// `asked` names the method that an answer which is no str is blamed on.
+Ref repr_uncounted(Vm& vm, Value value, const char* asked = "__repr__") {
   if (const Value method = users_method(vm, value, vm.names.dunder_repr); !method.is_empty())
-    return checked_text(vm, call_special(vm, method, value), "__repr__");
+    return checked_text(vm, call_special(vm, method, value), asked);
   return make_str_or_error(vm, object_repr(vm, value));
 }
 
@@ -291,7 +292,7 @@ Ref to_str(Vm& vm, Value value) {
     const auto text = exception_text(vm, value);
     return text ? make_str(vm, *text) : Ref();
   }
-  return repr_uncounted(vm, value);
+  return repr_uncounted(vm, value, "__str__");  // object.__str__ calls the type's slot, and PyObject_Str looks at what it gave
 }
 
 Ref format_value(Vm& vm, Value value, Value spec) {

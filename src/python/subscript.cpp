@@ -84,18 +84,20 @@ Ref list_slice(Vm& vm, const SliceBounds& bounds, Item item) {
 }
 
 bool assign_slice(Vm& vm, List* list, const Slice* slice, Value iterable) {
+  auto bounds = slice_bounds(vm, slice, list->count);
+  if (!bounds) return false;
+  const std::uint32_t count_before = list->count;
   const Ref source = iterable.is_empty() ? Ref() : list_from(vm, iterable);
   if (!iterable.is_empty() && !source) {
     if (vm.error_is(vm.types.TypeError)) {
       vm.clear_error();
-      vm.raise(vm.types.TypeError, "can only assign an iterable");
+      vm.raise(vm.types.TypeError, bounds->step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
     }
     return false;
   }
+  if (list->count != count_before && !(bounds = slice_bounds(vm, slice, list->count))) return false;  // the iterable changed the list
   const List* items = source ? cast<List>(source) : nullptr;
   const std::int64_t added = items == nullptr ? 0 : items->count;
-  const auto bounds = slice_bounds(vm, slice, list->count);
-  if (!bounds) return false;
   if (bounds->step == 1) {
     const std::int64_t old_count = list->count;
     const std::int64_t new_count = old_count - bounds->count + added;

@@ -180,7 +180,7 @@ Ref frame_of_traceback(Arguments& args) {
   if (!args[0].is_kind(Kind::Traceback)) return args.vm.raise(args.vm.types.TypeError, "frame_of_traceback() takes a traceback");
   const auto* traceback = cast<Traceback>(args[0]);
   Frame* frame = frame_of(args.vm, traceback);
-  const bool runs_on = frame != nullptr && frame != traceback->frame;
+  const bool runs_on = frame != nullptr && !frame->ended;
   return frame_parts(args.vm, frame, traceback->globals, traceback->code, runs_on ? frame->instruction() : traceback->instruction);
 }
 

@@ -469,12 +469,7 @@ def _inside(obj, convert, factory):
         return type(obj)([convert(item, factory) for item in obj])
     if isinstance(obj, dict):
         pairs = [(convert(key, factory), convert(value, factory)) for key, value in obj.items()]
-        if hasattr(type(obj), "default_factory") or hasattr(obj, "default_factory"):
-            made = type(obj)(obj.default_factory)
-            for key, value in pairs:
-                made[key] = value
-            return made
-        return type(obj)(pairs)
+        return type(obj)(iter(pairs))  # in 3.11 a defaultdict takes them for its factory, and refuses
     if isinstance(obj, (int, float, str, bytes, type(None))):
         return obj
     from copy import deepcopy

@@ -136,6 +136,8 @@ class Trial:
         lines, ended, error = canonical(golden)
         try:
             got_lines, got_ended, got_error = canonical(answer)
+            if got_error and got_error.get("message"):
+                got_error = {**got_error, "message": re.sub(" at 0x[0-9a-f]*", " at 0x", got_error["message"])}
         except (KeyError, TypeError) as problem:
             return self.differ("transcript", "all its keys", repr(problem))
         error, got_error = error or {"type": None}, got_error or {"type": None}
