@@ -229,7 +229,9 @@ Ref get_attribute(Vm& vm, Value object, Str* name) {
   if (!type->has_getattribute && !type->has_getattr && !object.is_kind(Kind::Module)) {
     Ref value = generic_get_attribute(vm, object, name);
     if (value) return value;
-    return vm.has_error() ? failed_attribute(vm, object, name) : raise_no_attribute(vm, object, name);
+    // A bound method asks its function last, whose complaint it is (method_getattro).
+    const bool is_method = object.is_kind(Kind::BoundMethod);
+    return vm.has_error() ? failed_attribute(vm, object, name) : raise_no_attribute(vm, is_method ? cast<BoundMethod>(object)->function : object, name);
   }
   // With hooks, the AttributeError is the hook's own.
   Ref value;

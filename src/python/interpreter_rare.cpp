@@ -1,6 +1,7 @@
 // The rare instructions. They work on the frame's own stack and are written for clarity, not speed.
 
 #include "python/interpreter_slow.h"
+#include "python/methods/helpers.h"
 #include "python/pattern.h"
 
 namespace waiter::python {
@@ -110,10 +111,7 @@ bool merge_keywords(Vm& vm, const Stack& stack) {
 
 bool unpack_star(Vm& vm, const Stack& stack, std::uint32_t before, std::uint32_t after) {
   const Ref sequence = stack.pop();
-  // What is listed is its iterator: how long the object says it is does not matter (ceval.c, unpack_iterable).
-  const bool is_users = sequence.get().is_object() && sequence.get().object()->type->is_user;
-  const Ref walk = is_users ? get_iterator(vm, sequence) : Ref();
-  const Ref list = !is_users ? list_from(vm, sequence) : walk ? list_from(vm, walk) : Ref();
+  const Ref list = list_of_items(vm, sequence);
   if (!list) {
     if (vm.error_is(vm.types.TypeError) && !is_instance(vm, sequence, vm.types.generator) && type_lookup(vm, type_of(vm, sequence), vm.names.dunder_iter).is_empty()) {
       vm.clear_error();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "python/methods/helpers.h"
 #include "python/methods/memory_view.h"
 #include "python/operations.h"
 #include "python/range.h"
@@ -87,7 +88,7 @@ bool assign_slice(Vm& vm, List* list, const Slice* slice, Value iterable) {
   auto bounds = slice_bounds(vm, slice, list->count);
   if (!bounds) return false;
   const std::uint32_t count_before = list->count;
-  const Ref source = iterable.is_empty() ? Ref() : list_from(vm, iterable);
+  const Ref source = iterable.is_empty() ? Ref() : list_of_items(vm, iterable);
   if (!iterable.is_empty() && !source) {
     if (vm.error_is(vm.types.TypeError)) {
       vm.clear_error();
@@ -148,7 +149,7 @@ bool bytearray_set(Vm& vm, Bytes* bytes, Value key, Value value) {
           return false;
         }
         if (!for_each(vm, value, [&](Value item) {
-              const auto byte = to_int64(vm, item);
+              const auto byte = to_byte(vm, item);
               if (!byte) return false;
               with += static_cast<char>(*byte);
               return true;
@@ -193,12 +194,8 @@ bool bytearray_set(Vm& vm, Bytes* bytes, Value key, Value value) {
     --bytes->size;
     return true;
   }
-  const auto byte = to_int64(vm, value);
+  const auto byte = to_byte(vm, value);
   if (!byte) return false;
-  if (*byte < 0 || *byte > 255) {
-    vm.raise(vm.types.ValueError, "byte must be in range(0, 256)");
-    return false;
-  }
   bytes->data[*at] = static_cast<char>(*byte);
   return true;
 }

@@ -173,9 +173,8 @@ Ref modulo(Arguments& args) {
 // --- bytearray's own ---
 
 Ref append(Arguments& args) {
-  const auto byte = to_int64(args.vm, args[1]);
+  const auto byte = to_byte(args.vm, args[1]);
   if (!byte) return {};
-  if (*byte < 0 || *byte > 255) return args.vm.raise(args.vm.types.ValueError, "byte must be in range(0, 256)");
   const char c = static_cast<char>(*byte);
   return none_or_error(append_bytes(args.vm, cast<Bytes>(args[0]), {&c, 1}));
 }
@@ -207,10 +206,9 @@ Ref add_in_place(Arguments& args) {
 
 Ref insert(Arguments& args) {
   Vm& vm = args.vm;
-  auto at = to_int64(vm, args[1], vm.types.OverflowError);
-  const auto byte = at ? to_int64(vm, args[2]) : std::nullopt;
+  auto at = to_ssize(vm, args[1]);
+  const auto byte = at ? to_byte(vm, args[2]) : std::nullopt;
   if (!byte) return {};
-  if (*byte < 0 || *byte > 255) return vm.raise(vm.types.ValueError, "byte must be in range(0, 256)");
   std::string text(cast<Bytes>(args[0])->view());
   const auto size = static_cast<std::int64_t>(text.size());
   if (*at < 0) *at = std::max<std::int64_t>(*at + size, 0);
@@ -222,7 +220,7 @@ Ref pop(Arguments& args) {
   Vm& vm = args.vm;
   Bytes* bytes = cast<Bytes>(args[0]);
   if (bytes->size == 0) return vm.raise(vm.types.IndexError, "pop from empty bytearray");
-  auto at = args.count > 1 ? to_int64(vm, args[1]) : std::optional<std::int64_t>(-1);
+  auto at = args.count > 1 ? to_ssize(vm, args[1]) : std::optional<std::int64_t>(-1);
   if (!at) return {};
   if (*at < 0) *at += bytes->size;
   if (*at < 0 || *at >= bytes->size) return vm.raise(vm.types.IndexError, "pop index out of range");
@@ -236,9 +234,8 @@ Ref pop(Arguments& args) {
 Ref remove(Arguments& args) {
   Vm& vm = args.vm;
   Bytes* bytes = cast<Bytes>(args[0]);
-  const auto byte = to_int64(vm, args[1]);
+  const auto byte = to_byte(vm, args[1]);
   if (!byte) return {};
-  if (*byte < 0 || *byte > 255) return vm.raise(vm.types.ValueError, "byte must be in range(0, 256)");
   const std::size_t at = bytes->view().find(static_cast<char>(*byte));
   if (at == std::string_view::npos) return vm.raise(vm.types.ValueError, "value not found in bytearray");
   if (!may_resize(vm, bytes)) return {};

@@ -24,12 +24,8 @@ bool wanted_bytes(Vm& vm, Value value, bool allow_int, std::string& out) {
   }
   if (vm.has_error()) return false;
   if (allow_int && is_int_like(value)) {
-    const auto byte = to_int64(vm, value);
+    const auto byte = to_byte(vm, value);
     if (!byte) return false;
-    if (*byte < 0 || *byte > 255) {
-      vm.raise(vm.types.ValueError, "byte must be in range(0, 256)");
-      return false;
-    }
     out = std::string(1, static_cast<char>(*byte));
     return true;
   }
@@ -107,7 +103,7 @@ Ref split_bytes(Arguments& args, const char* name, bool backwards) {
   Value out[2];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, name, {"sep", "maxsplit"}, 0, out)) return {};
-  const auto given = out[1].is_empty() ? std::optional<std::int64_t>(-1) : to_int64(vm, out[1], vm.types.OverflowError);
+  const auto given = out[1].is_empty() ? std::optional<std::int64_t>(-1) : to_ssize(vm, out[1]);
   if (!given) return {};
   std::int64_t limit = *given < 0 ? INT64_MAX : *given;
   const std::string_view text = self_view(args);
@@ -169,9 +165,9 @@ Ref splitlines(Arguments& args) {
   Value out[1];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "splitlines", {"keepends"}, 0, out)) return {};
-  const Ref wanted = out[0].is_empty() ? Ref(kFalse) : to_index(vm, out[0]);  // an int, for CPython's argument clinic
-  const int keep = wanted ? truth(vm, wanted) : -1;
-  if (keep < 0) return {};
+  const auto wanted = out[0].is_empty() ? std::optional<std::int64_t>(0) : to_c_int(vm, out[0]);  // an int, for CPython's argument clinic
+  if (!wanted) return {};
+  const int keep = *wanted != 0 ? 1 : 0;
   const std::string_view text = self_view(args);
   Ref list = make_list(vm);
   for (std::size_t start = 0; start < text.size();) {
@@ -219,7 +215,7 @@ Ref replace(Arguments& args) {
   Vm& vm = args.vm;
   std::string old, with;
   if (!wanted_bytes(vm, args[1], false, old) || !wanted_bytes(vm, args[2], false, with)) return {};
-  const auto given = args.count > 3 ? to_int64(vm, args[3], vm.types.OverflowError) : std::optional<std::int64_t>(-1);
+  const auto given = args.count > 3 ? to_ssize(vm, args[3]) : std::optional<std::int64_t>(-1);
   if (!given) return {};
   std::int64_t limit = *given < 0 ? INT64_MAX : *given;
   const std::string_view text = self_view(args);
@@ -245,7 +241,7 @@ Ref replace(Arguments& args) {
 
 Ref join(Arguments& args) {
   Vm& vm = args.vm;
-  const Ref list = list_from(vm, args[1]);
+  const Ref list = list_of_items(vm, args[1]);
   if (!list) {
     if (!vm.error_is(vm.types.TypeError) || !type_lookup(vm, type_of(vm, args[1]), vm.names.dunder_iter).is_empty()) return {};
     vm.clear_error();
@@ -285,7 +281,7 @@ Ref hex(Arguments& args) {
   if (!bind_arguments(rest, "hex", {"sep", "bytes_per_sep"}, 0, out)) return {};
   const std::string digits = text::to_hex(self_view(args));
   if (out[0].is_empty()) return make_str(args.vm, digits);
-  const auto group = out[1].is_empty() ? std::optional<std::int64_t>(1) : to_int64(args.vm, out[1]);
+  const auto group = out[1].is_empty() ? std::optional<std::int64_t>(1) : to_c_int(args.vm, out[1]);
   if (!group) return {};
   const std::string_view by = is_str(out[0]) ? str_view(out[0]) : out[0].is_kind(Kind::Bytes) ? cast<Bytes>(out[0])->view() : std::string_view();
   if (by.size() != 1) return args.vm.raise(args.vm.types.ValueError, "sep must be length 1.");
@@ -357,7 +353,7 @@ Ref is_ascii(Arguments& args) {
 template <int side>
 Ref padded(Arguments& args) {
   Vm& vm = args.vm;
-  const auto width = to_int64(vm, args[1], vm.types.OverflowError);
+  const auto width = to_ssize(vm, args[1]);
   std::string fill = " ";
   if (!width) return {};
   if (args.count > 2) {
@@ -376,7 +372,7 @@ Ref padded(Arguments& args) {
 }
 
 Ref zfill(Arguments& args) {
-  const auto width = to_int64(args.vm, args[1], args.vm.types.OverflowError);
+  const auto width = to_ssize(args.vm, args[1]);
   if (!width) return {};
   const std::string_view text = self_view(args);
   const std::int64_t missing = *width - static_cast<std::int64_t>(text.size());
@@ -391,7 +387,7 @@ Ref expandtabs(Arguments& args) {
   Value out[1];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "expandtabs", {"tabsize"}, 0, out)) return {};
-  const auto size = out[0].is_empty() ? std::optional<std::int64_t>(8) : to_int64(vm, out[0], vm.types.OverflowError);
+  const auto size = out[0].is_empty() ? std::optional<std::int64_t>(8) : to_c_int(vm, out[0]);
   if (!size) return {};
   std::string result;
   std::int64_t column = 0;
@@ -410,16 +406,16 @@ Ref expandtabs(Arguments& args) {
 }
 
 Ref translate(Arguments& args) {
-  std::string gone;
+  std::string gone, table;
+  const bool has_table = args.count > 1 && !args[1].is_none();
+  if (has_table && !wanted_bytes(args.vm, args[1], false, table)) return {};
+  if (has_table && table.size() != 256) return args.vm.raise(args.vm.types.ValueError, "translation table must be 256 characters long");
   const Value removed = args.count > 2 ? args[2] : args.keyword("delete");
   if (!removed.is_empty() && !wanted_bytes(args.vm, removed, false, gone)) return {};
-  const bool has_table = args.count > 1 && args[1].is_kind(Kind::Bytes);
-  if (has_table && cast<Bytes>(args[1])->size != 256)
-    return args.vm.raise(args.vm.types.ValueError, "translation table must be 256 characters long");
   std::string out;
   for (const char c : self_view(args)) {
     if (gone.find(c) != std::string::npos) continue;
-    out += has_table ? cast<Bytes>(args[1])->data[static_cast<unsigned char>(c)] : c;
+    out += has_table ? table[static_cast<unsigned char>(c)] : c;
   }
   return like_self(args, out);
 }

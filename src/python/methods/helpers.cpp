@@ -317,4 +317,31 @@ Ref plain_format(Arguments& args) {
   return value ? format_value(args.vm, value, args[1]) : Ref();
 }
 
+Ref list_of_items(Vm& vm, Value iterable) {
+  if (!iterable.is_object() || !iterable.object()->type->is_user) return list_from(vm, iterable);
+  const Ref iterator = get_iterator(vm, iterable);
+  return iterator ? list_from(vm, iterator) : Ref();
+}
+
+namespace {
+
+std::optional<std::int64_t> to_range(Vm& vm, Value value, std::int64_t least, std::int64_t most, Type* error, const char* words) {
+  const auto given = to_int64(vm, value, vm.types.OverflowError);
+  if (given && *given >= least && *given <= most) return given;
+  if (!given && !vm.error_is(vm.types.OverflowError)) return std::nullopt;
+  vm.clear_error();
+  vm.raise(error, words);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> to_ssize(Vm& vm, Value value) {
+  return to_range(vm, value, INT64_MIN, INT64_MAX, vm.types.OverflowError, "Python int too large to convert to C ssize_t");
+}
+std::optional<std::int64_t> to_c_int(Vm& vm, Value value) {
+  return to_range(vm, value, INT32_MIN, INT32_MAX, vm.types.OverflowError, "Python int too large to convert to C int");
+}
+std::optional<std::int64_t> to_byte(Vm& vm, Value value) { return to_range(vm, value, 0, 255, vm.types.ValueError, "byte must be in range(0, 256)"); }
+
 }  // namespace waiter::python

@@ -126,4 +126,12 @@ Ref names_of_object(Vm& vm, Value object);
 /// Sorts the items in place, stably. `key` and `reverse` as list.sort has them; key may be None. False: exception.
 bool sort_items(Vm& vm, List* list, Value key, bool reverse);
 
+/// A list of what iterating gives, as PySequence_Fast makes it: of the iterator, so that how long the object says it is does not matter.
+[[nodiscard]] Ref list_of_items(Vm& vm, Value iterable);
+
+/// What C reads as Py_ssize_t, as int, as a byte of a bytearray: to_int64 with the words that each has for what is too large.
+[[nodiscard]] std::optional<std::int64_t> to_ssize(Vm& vm, Value value);
+[[nodiscard]] std::optional<std::int64_t> to_c_int(Vm& vm, Value value);
+[[nodiscard]] std::optional<std::int64_t> to_byte(Vm& vm, Value value);
+
 }  // namespace waiter::python

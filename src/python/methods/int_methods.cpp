@@ -181,7 +181,7 @@ Ref int_to_bytes(Arguments& args) {
   Value out[3];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "to_bytes", {"length", "byteorder", "*", "signed"}, 0, out)) return {};
-  const auto length = out[0].is_empty() ? std::optional<std::int64_t>(1) : to_int64(vm, out[0], vm.types.OverflowError);
+  const auto length = out[0].is_empty() ? std::optional<std::int64_t>(1) : to_ssize(vm, out[0]);
   if (!length) return {};
   if (*length < 0) return vm.raise(vm.types.ValueError, "length argument must be non-negative");
   text::ByteOrder order;
@@ -251,6 +251,9 @@ Ref bool_new(Arguments& args) {
   return args.count == 1 ? boolean(false) : boolean_or_error(truth(args.vm, args[1]));
 }
 
+/// int.__repr__(True) is "1": what an IntFlag shows of its value.
+Ref int_repr(Arguments& args) { return args[0].is_bool() ? make_str(args.vm, args[0].is_true() ? "1" : "0") : plain_repr(args); }
+
 constexpr NativeDef kIntMethods[] = {
     {"bit_length", int_bit_length},
     {"bit_count", int_bit_count},
@@ -280,7 +283,7 @@ constexpr NativeDef kIntMethods[] = {
     {"__float__", int_float},
     {"__round__", int_round, 0, 1},
     {"__hash__", plain_hash},
-    {"__repr__", plain_repr},
+    {"__repr__", int_repr},
     {"__format__", plain_format, 1, 1},
 };
 constexpr NativeDef kIntNew[] = {{"__new__", int_new, 0, -1, Takes::Keywords}};

@@ -42,7 +42,7 @@ Ref extend(Arguments& args) { return none_or_error(list_extend(args.vm, self_of(
 
 Ref insert(Arguments& args) {
   Vm& vm = args.vm;
-  auto at = to_int64(vm, args[1], vm.types.OverflowError);
+  auto at = to_ssize(vm, args[1]);
   if (!at) return {};
   List* list = self_of(args);
   list_append(vm, list, args[2]);
@@ -70,7 +70,7 @@ Ref pop(Arguments& args) {
     if (list->count == 0) return vm.raise(vm.types.IndexError, "pop from empty list");
     return Ref::steal(list->items[--list->count]);
   }
-  auto at = to_int64(vm, args[1]);
+  auto at = to_ssize(vm, args[1]);
   if (!at) return {};
   if (list->count == 0) return vm.raise(vm.types.IndexError, "pop from empty list");
   if (*at < 0) *at += list->count;

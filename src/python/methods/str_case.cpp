@@ -37,7 +37,7 @@ std::optional<std::string_view> fill_of(Arguments& args) {
 
 Ref padded(Arguments& args, bool left, bool right) {
   Vm& vm = args.vm;
-  const auto width = to_int64(vm, args[1], vm.types.OverflowError);
+  const auto width = to_ssize(vm, args[1]);
   if (!width) return {};
   const auto fill = fill_of(args);
   if (!fill) return {};
@@ -58,7 +58,7 @@ Ref str_rjust(Arguments& args) { return padded(args, true, false); }
 
 Ref str_zfill(Arguments& args) {
   Vm& vm = args.vm;
-  const auto width = to_int64(vm, args[1], vm.types.OverflowError);
+  const auto width = to_ssize(vm, args[1]);
   if (!width) return {};
   const Str* self = cast<Str>(args[0]);
   const std::int64_t missing = *width - self->length;
@@ -74,7 +74,7 @@ Ref str_expandtabs(Arguments& args) {
   Value out[1];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "expandtabs", {"tabsize"}, 0, out)) return {};
-  const auto size = out[0].is_empty() ? std::optional<std::int64_t>(8) : to_int64(vm, out[0], vm.types.OverflowError);
+  const auto size = out[0].is_empty() ? std::optional<std::int64_t>(8) : to_c_int(vm, out[0]);
   if (!size) return {};
   std::string result;
   std::int64_t column = 0;

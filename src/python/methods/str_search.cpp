@@ -117,7 +117,7 @@ bool split_arguments(Arguments& args, const char* name, Value& separator, std::i
   if (!bind_arguments(rest, name, {"sep", "maxsplit"}, 0, out)) return false;
   limit = INT64_MAX;
   if (!out[1].is_empty()) {
-    const auto given = to_int64(vm, out[1], vm.types.OverflowError);
+    const auto given = to_ssize(vm, out[1]);
     if (!given) return false;
     if (*given >= 0) limit = *given;
   }
@@ -238,9 +238,9 @@ Ref str_splitlines(Arguments& args) {
   Value out[1];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "splitlines", {"keepends"}, 0, out)) return {};
-  const Ref wanted = out[0].is_empty() ? Ref(kFalse) : to_index(vm, out[0]);  // an int, for CPython's argument clinic
-  const int keep = wanted ? truth(vm, wanted) : -1;
-  if (keep < 0) return {};
+  const auto wanted = out[0].is_empty() ? std::optional<std::int64_t>(0) : to_c_int(vm, out[0]);  // an int, for CPython's argument clinic
+  if (!wanted) return {};
+  const int keep = *wanted != 0 ? 1 : 0;
   const std::string_view text = self_view(args);
   const bool ascii = cast<Str>(args[0])->is_ascii();
   Ref result = make_list(vm);
@@ -321,7 +321,7 @@ Ref str_replace(Arguments& args) {
     if (!is_str(args[i])) return vm.raise(vm.types.TypeError, "replace() argument {} must be str, not {}", i, type_name(vm, args[i]));
   std::int64_t limit = INT64_MAX;
   if (args.count > 3) {
-    const auto given = to_int64(vm, args[3], vm.types.OverflowError);
+    const auto given = to_ssize(vm, args[3]);
     if (!given) return {};
     if (*given >= 0) limit = *given;
   }
@@ -365,7 +365,7 @@ Ref str_join(Arguments& args) {
     items = cast<List>(iterable)->items;
     count = cast<List>(iterable)->count;
   } else {
-    held = iterable.is_kind(Kind::Tuple) && !iterable.object()->type->is_user ? Ref(iterable) : list_from(vm, iterable);
+    held = iterable.is_kind(Kind::Tuple) && !iterable.object()->type->is_user ? Ref(iterable) : list_of_items(vm, iterable);
     if (!held) {
       if (vm.error_is(vm.types.TypeError) && type_lookup(vm, type_of(vm, iterable), vm.names.dunder_iter).is_empty()) {
         vm.clear_error();

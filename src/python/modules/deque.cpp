@@ -1,3 +1,4 @@
+#include "python/methods/helpers.h"
 #include "python/modules/deque.h"
 
 #include <algorithm>
@@ -161,7 +162,7 @@ Ref deque_init(Arguments& args) {
   std::int64_t maxlen = -1;
   if (!out[1].is_empty() && !out[1].is_none()) {
     if (!is_int_like(out[1])) return vm.raise(vm.types.TypeError, "an integer is required");
-    const auto given = to_int64(vm, out[1], vm.types.OverflowError);
+    const auto given = to_ssize(vm, out[1]);
     if (!given) return {};
     if (*given < 0) return vm.raise(vm.types.ValueError, "maxlen must be non-negative");
     maxlen = *given;
@@ -217,7 +218,7 @@ Ref rotate(Arguments& args) {
   Deque* deque = self_of(args);
   std::int64_t steps = 1;
   if (args.count > 1) {
-    const auto given = to_int64(vm, args[1]);
+    const auto given = to_ssize(vm, args[1]);
     if (!given) return {};
     steps = *given;
   }
@@ -339,7 +340,7 @@ Ref remove(Arguments& args) {
 Ref insert(Arguments& args) {
   Vm& vm = args.vm;
   Deque* deque = self_of(args);
-  const auto given = to_int64(vm, args[1]);
+  const auto given = to_ssize(vm, args[1]);
   if (!given) return {};
   if (deque->maxlen >= 0 && deque->count >= deque->maxlen) return vm.raise(vm.types.IndexError, "deque already at its maximum size");
   const std::int64_t length = deque->count;

@@ -56,7 +56,7 @@ bool sift_up(Vm& vm, List* heap, Order order, std::int64_t at) {
 
 List* heap_of(Arguments& args, const char* function) {
   if (args[0].is_kind(Kind::List)) return cast<List>(args[0]);
-  args.vm.raise(args.vm.types.TypeError, "{}() argument{} must be list, not {}", function, args.count > 1 ? " 1" : "", type_name(args.vm, args[0]));
+  args.vm.raise(args.vm.types.TypeError, "{}() argument{} must be list, not {}", function, args.count > 1 ? " 1" : "", args[0].is_none() ? "None" : type_name(args.vm, args[0]));
   return nullptr;
 }
 
@@ -153,12 +153,12 @@ std::int64_t find_place(Arguments& args, const char* function, Side side, bool i
   if (!bind_arguments(args, function, {"a", "x", "lo", "hi", "*", "key"}, 2, out)) return -1;
   std::int64_t low = 0, high = -1;
   if (!out[2].is_empty()) {
-    const auto given = to_int64(vm, out[2]);
+    const auto given = to_ssize(vm, out[2]);
     if (!given) return -1;
     low = *given;
   }
   if (!out[3].is_empty() && !out[3].is_none()) {
-    const auto given = to_int64(vm, out[3]);
+    const auto given = to_ssize(vm, out[3]);
     if (!given) return -1;
     high = *given;
   }
@@ -167,7 +167,7 @@ std::int64_t find_place(Arguments& args, const char* function, Side side, bool i
     return -1;
   }
   if (high == -1) {
-    if (out[0].is_kind(Kind::Dict)) {
+    if (out[0].is_kind(Kind::Dict) && !out[0].object()->type->is_user) {
       vm.raise(vm.types.TypeError, "{} is not a sequence", type_name(vm, out[0]));
       return -1;
     }

@@ -3,6 +3,7 @@
 
 #include <numeric>
 
+#include "python/methods/helpers.h"
 #include "python/modules/itertools_parts.h"
 
 namespace waiter::python {
@@ -77,7 +78,7 @@ std::optional<PoolAndWidth> pool_and_width(Arguments& args, const char* name) {
   Value out[2];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, name, {"iterable", "r"}, 2, out)) return std::nullopt;
-  const auto width = to_int64(vm, out[1], vm.types.OverflowError);
+  const auto width = to_ssize(vm, out[1]);
   if (!width) return std::nullopt;
   PoolAndWidth result{tuple_from(vm, out[0]), *width};
   if (!result.pool) return std::nullopt;
@@ -167,7 +168,7 @@ Ref permutations_new(Arguments& args) {
   std::int64_t r = n;
   if (!out[1].is_empty() && !out[1].is_none()) {
     if (!is_int_like(out[1])) return vm.raise(vm.types.TypeError, "Expected int as r");
-    const auto given = to_int64(vm, out[1], vm.types.OverflowError);
+    const auto given = to_ssize(vm, out[1]);
     if (!given) return {};
     r = *given;
   }
@@ -206,7 +207,7 @@ Ref product_new(Arguments& args) {
     Value out[1];
     Arguments options{vm, args.values + args.count, 0, args.names, args.callee};
     if (!bind_arguments(options, "product", {"*", "repeat"}, 0, out)) return {};
-    const auto given = to_int64(vm, out[0], vm.types.OverflowError);
+    const auto given = to_ssize(vm, out[0]);
     if (!given) return {};
     if (*given < 0) return vm.raise(vm.types.ValueError, "repeat argument cannot be negative");
     repeat = *given;

@@ -1,5 +1,6 @@
 // itertools: groupby and tee: several iterators over one.
 
+#include "python/methods/helpers.h"
 #include "python/modules/itertools_parts.h"
 
 namespace waiter::python {
@@ -169,7 +170,7 @@ Ref tee(Arguments& args) {
   if (!no_keywords(args, "tee")) return {};
   std::int64_t count = 2;
   if (args.count > 1) {
-    const auto given = to_int64(vm, args[1], vm.types.OverflowError);
+    const auto given = to_ssize(vm, args[1]);
     if (!given) return {};
     if (*given < 0) return vm.raise(vm.types.ValueError, "n must be >= 0");
     count = *given;

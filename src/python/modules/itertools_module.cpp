@@ -1,5 +1,6 @@
 // itertools: the module, and its endless iterators (count, cycle, repeat).
 
+#include "python/methods/helpers.h"
 #include "python/modules/itertools_parts.h"
 #include "python/modules/standard_modules.h"
 
@@ -153,7 +154,7 @@ Ref repeat_new(Arguments& args) {
   if (!bind_arguments(rest, "repeat", {"object", "times"}, 1, out)) return {};
   std::int64_t times = -1;
   if (!out[1].is_empty()) {
-    const auto given = to_int64(vm, out[1], vm.types.OverflowError);
+    const auto given = to_ssize(vm, out[1]);
     if (!given) return {};
     times = std::max<std::int64_t>(*given, 0);
   }

@@ -55,7 +55,7 @@ Ref random_random(Arguments& args) { return make_float(args.vm, generator(args).
 
 Ref random_getrandbits(Arguments& args) {
   Vm& vm = args.vm;
-  const auto count = to_int64(vm, args[1], vm.types.OverflowError);
+  const auto count = to_c_int(vm, args[1]);
   if (!count || (*count > 0 && !room_for(vm, static_cast<std::uint64_t>(*count)))) return {};
   text::Result<BigInt> bits = generator(args).bits(*count);
   return bits ? make_int(vm, std::move(bits.value())) : vm.raise(bits.failure());

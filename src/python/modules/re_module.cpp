@@ -199,7 +199,7 @@ bool read_call(Arguments& args, const char* function, Subject& subject, std::int
   end = subject.length;
   for (int i = 1; i < 3; ++i) {
     if (values[i].is_empty()) continue;
-    const auto at = clipped_index(vm, values[i]);
+    const auto at = to_ssize(vm, values[i]);
     if (!at) return false;
     (i == 1 ? start : end) = std::clamp<std::int64_t>(*at, 0, subject.length);
   }
@@ -273,7 +273,7 @@ Ref pattern_split(Arguments& args) {
   if (!read_subject(vm, pattern, values[0], subject)) return {};
   std::int64_t most = 0;
   if (!values[1].is_empty()) {
-    const auto given = to_int64(vm, values[1]);
+    const auto given = to_ssize(vm, values[1]);
     if (!given) return {};
     most = *given;
   }
@@ -300,7 +300,7 @@ Ref pattern_replace(Arguments& args) {
   Subject subject;
   if (!read_subject(vm, pattern, args[2], subject)) return {};
   const List* parts = cast<List>(args[1]);
-  const auto most = to_int64(vm, args[3]);
+  const auto most = to_ssize(vm, args[3]);
   if (!most) return {};
   std::string out;
   std::int64_t last = 0, count = 0;
@@ -526,7 +526,7 @@ Ref compile_pattern(Arguments& args) {
   Vm& vm = args.vm;
   const bool is_bytes = args[0].is_kind(Kind::Bytes);
   if (!is_bytes && !is_str(args[0])) return vm.raise(vm.types.TypeError, "first argument must be string or compiled pattern");
-  const auto flags = to_int64(vm, args[1]);
+  const auto flags = to_c_int(vm, args[1]);
   if (!flags) return {};
   std::vector<char32_t> points;
   if (is_bytes) {

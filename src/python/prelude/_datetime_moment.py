@@ -9,7 +9,7 @@ def make(names):
     date, time, timedelta, timezone, tzinfo_class = (names[name] for name in ("date", "time", "timedelta", "timezone", "tzinfo"))
     check_date, check_time, check_zone, check_offset, check_name = (
         names[name] for name in ("_check_date", "_check_time", "_check_zone", "_check_offset", "_check_name"))
-    given, index, missing, total, zone_of = (names[name] for name in ("_given", "_index", "_MISSING", "_total", "_zone_of"))
+    given, index, c_int, missing, total, zone_of = (names[name] for name in ("_given", "_index", "_c_int", "_MISSING", "_total", "_zone_of"))
     format_moment, clock_text, offset_text, class_text, argument_type = (
         names[name] for name in ("_format", "_clock_text", "_offset_text", "_class_text", "_argument_type"))
     part = names["_part"]
@@ -22,7 +22,7 @@ def make(names):
 
         def __new__(cls, year=missing, month=missing, day=missing, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
             year, month, day = given(year, "year", 1), given(month, "month", 2), given(day, "day", 3)
-            hour, minute, second, microsecond, fold = index(hour), index(minute), index(second), index(microsecond), index(fold)
+            hour, minute, second, microsecond, fold = c_int(hour), c_int(minute), c_int(second), c_int(microsecond), c_int(fold)
             check_date(year, month, day)
             check_time(hour, minute, second, microsecond, fold)
             check_zone(tzinfo)
@@ -46,6 +46,8 @@ def make(names):
                 microseconds = names["_round_half_even"](numerator * 1000000, denominator)
             else:
                 microseconds = index(timestamp) * 1000000
+                if abs(microseconds) >= 2**63 * 1000000:
+                    raise OverflowError("timestamp out of range for platform time_t")
             made = moment(cls, microseconds, tz)
             return made if tz is None else tz.fromutc(made)
 
@@ -88,6 +90,9 @@ def make(names):
 
         @classmethod
         def strptime(cls, date_string, format):
+            for at, each in ((1, date_string), (2, format)):
+                if not isinstance(each, str):
+                    raise TypeError(f"strptime() argument {at} must be str, not {argument_type(each)}")
             import _strptime
 
             return _strptime.datetime_of(cls, date_string, format)

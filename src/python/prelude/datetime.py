@@ -19,12 +19,17 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def _index(value):
+    if type(value) is int:
+        return value
+    found = getattr(type(value), "__index__", None)
+    if found is None:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return found(value)
+
+
+def _c_int(value):
     """What C reads as an int (getargs.c, format "i")."""
-    if type(value) is not int:
-        found = getattr(type(value), "__index__", None)
-        if found is None:
-            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-        value = found(value)
+    value = _index(value)
     if -2147483648 <= value <= 2147483647:
         return value
     if not -9223372036854775808 <= value <= 9223372036854775807:
@@ -47,7 +52,7 @@ def _part(kind, name):
 def _given(value, name, position):
     if value is _MISSING:
         raise TypeError(f"function missing required argument '{name}' (pos {position})")
-    return _index(value)
+    return _c_int(value)
 
 
 def _check_date(year, month, day):
@@ -452,7 +457,7 @@ class date:
 
     @classmethod
     def fromordinal(cls, ordinal):
-        ordinal = _index(ordinal)
+        ordinal = _c_int(ordinal)
         if ordinal < 1:
             raise ValueError("ordinal must be >= 1")
         if ordinal > 3652059:
@@ -473,7 +478,10 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
-        year, week, day = _index(year), _index(week), _index(day)
+        try:
+            year, week, day = _c_int(year), _c_int(week), _c_int(day)
+        except OverflowError:
+            raise ValueError("ISO calendar component out of range")
         if not 1 <= year <= 9999:
             raise ValueError(f"Year is out of range: {year}")
         first = _iso_week_one(year)
@@ -618,7 +626,7 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        hour, minute, second, microsecond, fold = _index(hour), _index(minute), _index(second), _index(microsecond), _index(fold)
+        hour, minute, second, microsecond, fold = _c_int(hour), _c_int(minute), _c_int(second), _c_int(microsecond), _c_int(fold)
         _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
         made = object.__new__(cls)

@@ -3,6 +3,7 @@
 __all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
 
 _SPACE = "\t\n\x0b\x0c\r "  # a no-break space is none of them
+_TO_SPACE = {ord(space): 32 for space in _SPACE[:-1]}
 
 
 def _is_letter(char):
@@ -86,8 +87,7 @@ class TextWrapper:
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
-            for space in _SPACE[:-1]:
-                text = text.replace(space, " ")
+            text = text.translate(_TO_SPACE)
         pieces = []
         for run in _runs(text):
             if self.break_on_hyphens and run[0] not in _SPACE:
@@ -183,6 +183,10 @@ def shorten(text, width, **kwargs):
 
 
 def dedent(text):
+    if isinstance(text, (bytes, bytearray)):
+        raise TypeError("cannot use a string pattern on a bytes-like object")
+    if not isinstance(text, str):
+        raise TypeError(f"expected string or bytes-like object, got '{type(text).__name__}'")
     lines = text.split("\n")
     margins = [line[:len(line) - len(line.lstrip(" \t"))] for line in lines if line.strip(" \t")]
     common = 0
