@@ -201,6 +201,8 @@ Ref add_in_place(Arguments& args) {
   const auto more = contents_of_buffer(args.vm, args[1]);
   if (!more && args.vm.has_error()) return {};
   if (!more) return args.vm.raise(args.vm.types.TypeError, "can't concat {} to bytearray", type_name(args.vm, args[1]));
+  if (args[0] == args[1] && !more->empty())  // it is read while it would grow (bytearray_iconcat)
+    return args.vm.raise(args.vm.types.BufferError, "Existing exports of data: object cannot be re-sized");
   return append_bytes(args.vm, cast<Bytes>(args[0]), *more) ? Ref(args[0]) : Ref();
 }
 

@@ -184,8 +184,14 @@ Ref set_item_method(Arguments& args) {
   // What is assigned to a slice is read first: it may be the list itself.
   Ref value = args[2];
   if (args[1].is_kind(Kind::Slice)) {
-    value = list_from(args.vm, args[2]);
-    if (!value) return {};
+    value = list_of_items(args.vm, args[2]);
+    if (!value) {
+      if (!args.vm.error_is(args.vm.types.TypeError)) return {};
+      args.vm.clear_error();
+      const Value step = cast<Slice>(args[1])->step;
+      const bool is_extended = !step.is_none() && step != Value::from_int(1);
+      return args.vm.raise(args.vm.types.TypeError, is_extended ? "must assign iterable to extended slice" : "can only assign an iterable");
+    }
   }
   return on_plain(args, [&](Value list) { return set_item(args.vm, list, args[1], value); });
 }
