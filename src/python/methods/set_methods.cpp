@@ -131,8 +131,15 @@ Ref issubset(Arguments& args) {
 }
 
 Ref issuperset(Arguments& args) {
-  const Ref other = as_set(args.vm, args[1]);
-  return other ? boolean_or_error(set_is_subset(args.vm, cast<Set>(other), self_of(args))) : Ref();
+  if (args[1].is_kind(Kind::Set)) return boolean_or_error(set_is_subset(args.vm, cast<Set>(args[1]), self_of(args)));
+  // The first that is missing answers: what comes behind it need not even be hashable (set_issuperset).
+  bool all = true;
+  const bool fine = for_each(args.vm, args[1], [&](Value key) {
+    const int in = set_contains(args.vm, self_of(args), key);
+    all = in == 1;
+    return all;
+  });
+  return fine || !args.vm.has_error() ? boolean(all) : Ref();
 }
 
 Ref isdisjoint(Arguments& args) {
