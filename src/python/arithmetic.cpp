@@ -276,7 +276,8 @@ bool is_sequence_kind(Value value) {
 bool are_of_one_builtin(BinaryKind kind, Value left, Value right) {
   if (left.is_kind(Kind::Dict) && right.is_kind(Kind::Dict)) return kind == BinaryKind::Or;
   if (left.is_kind(Kind::Set) && right.is_kind(Kind::Set)) return true;
-  return (is_int_like(left) || is_float(left)) && (is_int_like(right) || is_float(right));
+  // The right one's slot is the one that is asked, and an int's takes no float.
+  return is_float(right) ? is_float(left) || is_int_like(left) : is_int_like(left) && is_int_like(right);
 }
 
 Ref try_binary(Vm& vm, BinaryKind kind, Value left, Value right) {

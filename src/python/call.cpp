@@ -45,14 +45,14 @@ Frame* make_native_frame(Vm& vm, NativeResume resume, void* native) {
 void name_frame(Traceback* entry, Frame* frame) {
   entry->frame = frame;
   entry->older = std::exchange(frame->seen_in, entry);
+  if (entry->older != nullptr) entry->older->newer = entry;
 }
 
 void forget_frame(Vm& vm, Traceback* entry) {
   Frame* const frame = std::exchange(entry->frame, nullptr);
   if (frame == nullptr) return;
-  Traceback** place = &frame->seen_in;
-  while (*place != entry) place = &(*place)->older;
-  *place = entry->older;
+  (entry->newer != nullptr ? entry->newer->older : frame->seen_in) = entry->older;
+  if (entry->older != nullptr) entry->older->newer = entry->newer;
   if (frame->seen_in == nullptr && frame->ended) free_frame(vm, frame);
 }
 
@@ -62,6 +62,7 @@ void free_frame(Vm& vm, Frame* frame) {
       const Value value = *--frame->top;
       decref(value);
     }
+    if (!frame->instead.is_empty()) decref(std::exchange(frame->instead, Value()));
     frame->generator = nullptr;
     frame->back = nullptr;
     frame->ended = true;

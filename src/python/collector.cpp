@@ -53,6 +53,9 @@ std::vector<Object*> unreachable(Vm& vm, const std::vector<Object*>& held) {
       Object* next = reached.back();
       reached.pop_back();
       visit_references(next, reach);
+      // An ended frame's references are shown by the newest entry that names it: whichever entry is alive, the frame is.
+      if (next->kind == Kind::Traceback)
+        if (const Frame* frame = static_cast<Traceback*>(next)->frame; frame != nullptr && frame->ended) reach(frame->seen_in);
     }
   });
 

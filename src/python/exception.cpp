@@ -57,7 +57,7 @@ void Vm::set_error(Value exception) {
   incref(exception);
   auto* raised = cast<Exception>(exception);
   const HandledException* entry = handled;
-  while (entry != nullptr && entry->value.is_none()) entry = entry->previous;
+  while (entry != nullptr && !entry->shows()) entry = entry->previous;
   if (entry != nullptr && entry->value != exception) {
     const Value before = entry->value;
     Value at = before;
@@ -141,6 +141,11 @@ void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* gl
 
 void leave_frame(Vm& vm, Frame* frame) {
   const Ref exception = vm.take_error();  // finalisers that run now must not see it
+  while (frame->top != frame->stack()) {
+    const Value value = *--frame->top;
+    decref(value);
+  }
+  vm.frame = frame->back;  // finalisers of the locals see the caller, never a frame that is going
   free_frame(vm, frame);
   vm.clear_error();
   vm.restore_error(exception);

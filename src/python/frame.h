@@ -63,11 +63,17 @@ struct Frame {
   [[nodiscard]] const Span& span() const { return code->spans[instruction()]; }
 };
 
+/// A generator's frame runs on after something was thrown through it: it handles what it handled.
+inline void runs_on(Frame* frame) {
+  if (!frame->thrown_into) [[likely]] return;
+  frame->thrown_into = false;
+  frame->generator->handled.passed_over = false;
+}
+
 /// A frame for `code`: locals unbound, stack empty. Its `back` and `depth` are the caller's business.
 [[nodiscard]] Frame* make_frame(Vm& vm, const Code* code, Function* function, Dict* globals);
 [[nodiscard]] Frame* make_native_frame(Vm& vm, NativeResume resume, void* native);
-/// Drops everything it holds and gives the memory back.
-/// The frame has ended. As CPython's frame objects do, it and its locals live on while a traceback names it, however it ended.
+/// The frame has ended: drops what it holds and gives the memory back. As CPython's frame objects do, it and its locals live on while a traceback names it, however it ended.
 void free_frame(Vm& vm, Frame* frame);
 /// The entry names this frame. REQUIRES: it names none yet.
 void name_frame(Traceback* entry, Frame* frame);

@@ -152,10 +152,10 @@ bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
     // It never ran: it ends here, with the exception at its first line.
     generator->ever_awaited = true;
     vm.restore_error(exception);
-    const Code* code = generator->frame->code;
-    const Ref globals = generator->frame->globals != nullptr ? Ref(Value(generator->frame->globals)) : Ref(kNone);
+    add_traceback(vm, generator->frame->code, 0, generator->frame->globals, generator->frame);
+    const Ref thrown = vm.take_error();  // finalisers that run now must not see it
     close_now(vm, generator);
-    add_traceback(vm, code, 0, globals.get().is_none() ? nullptr : cast<Dict>(globals));
+    vm.restore_error(thrown);
     stop_iteration_to_runtime_error(vm, generator);
     return false;
   }
@@ -172,7 +172,10 @@ bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
       if (is_exit) {
         // close() on the inner one, then GeneratorExit here (PEP 342).
         frame->pc += 1;
-        if (!close_generator(vm, next)) return true;  // its error is raised here
+        generator->handled.passed_over = true;
+        const bool closed = close_generator(vm, next);
+        generator->handled.passed_over = false;
+        if (!closed) return true;  // its error is raised here
         vm.restore_error(std::move(exception));
         return true;
       }
@@ -257,7 +260,7 @@ void chain_thrown(Vm& vm, const Generator* generator) {
 /// raises. What the outer ones see is what a send() would have shown them, but for the context: chain_thrown().
 bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception) {
   if (!enter_thrown(vm, generator, std::move(exception))) return false;
-  if (vm.frame != generator->frame) generator->frame->thrown_into = true;
+  if (vm.frame != generator->frame) generator->frame->thrown_into = generator->handled.passed_over = true;
   else if (vm.has_error()) chain_thrown(vm, generator);
   return true;
 }

@@ -909,7 +909,7 @@ next:
         const Instruction& resumed_by = resuming_instruction(pc);
         const Value iterator = *--sp;
         pc = caller->code->instructions.data() + resumed_by.c;
-        caller->thrown_into = false;
+        runs_on(caller);
         if (resumed_by.op == Op::Send) PUSH(value);
         else decref(value);
         caller->top = sp;
@@ -958,7 +958,7 @@ next:
         goto native_yielded;
       }
       vm.now_runs(caller);
-      caller->thrown_into = false;
+      runs_on(caller);
       RELOAD();
       PUSH(value);
       NEXT();
@@ -1056,7 +1056,7 @@ push_on_caller:
     result = Ref::steal(value);
     goto native_returned;
   }
-  frame->thrown_into = false;
+  runs_on(frame);
   pc = frame->pc;
   sp = frame->top;
   locals = frame->slots;
@@ -1110,7 +1110,10 @@ unwind: {
   if (generator != nullptr) {
     // StopIteration from a generator that a `for` resumed cannot come here: it became a RuntimeError or a return.
     pc = frame->pc;
-    if (std::exchange(frame->thrown_into, false)) chain_thrown(vm, frame->generator);
+    if (frame->thrown_into) {
+      runs_on(frame);
+      chain_thrown(vm, frame->generator);
+    }
   }
   goto raised_synced;
 }

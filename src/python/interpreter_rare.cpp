@@ -241,7 +241,7 @@ bool get_async_next(Vm& vm, const Stack& stack) {
 Rare raise_instruction(Vm& vm, const Stack& stack, std::uint8_t count) {
   if (count == 0) {
     const HandledException* entry = vm.handled;
-    while (entry != nullptr && entry->value.is_none()) entry = entry->previous;
+    while (entry != nullptr && !entry->shows()) entry = entry->previous;
     if (entry == nullptr) {
       vm.raise(vm.types.RuntimeError, "No active exception to reraise");
       return Rare::Raised;

@@ -197,7 +197,8 @@ struct Traceback : Object {
   std::uint32_t instruction;
   Dict* globals;     ///< the names of the module whose line it is; null if there is none
   Frame* frame;      ///< the frame of that line, kept when it has ended (Frame::seen_in). May be null
-  Traceback* older;  ///< borrowed: the next entry that names the same frame
+  Traceback* older;  ///< borrowed: the entry before it that names the same frame
+  Traceback* newer;  ///< borrowed: the one after it
 };
 
 struct Exception : Object {
@@ -219,6 +220,8 @@ struct Module : Object {
 struct HandledException {
   Value value = kNone;
   HandledException* previous = nullptr;
+  bool passed_over = false;  ///< of a generator that something is thrown through: what it awaits does not see what it handles
+  [[nodiscard]] bool shows() const { return !value.is_none() && !passed_over; }
 };
 
 /// What came of resuming something that can be sent to.

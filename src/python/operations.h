@@ -191,7 +191,7 @@ enum class Suggestions : std::uint8_t { Given, LeftOut };
 /// The last line only: "ValueError: no".
 [[nodiscard]] std::string exception_line(Vm& vm, Value exception, Suggestions suggestions = Suggestions::Given);
 void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals, Frame* frame = nullptr);
-/// The exception that is set leaves this frame: its traceback keeps the frame, or it is freed.
+/// The exception that is set leaves this frame, which ends: `vm.frame` is the caller's then.
 void leave_frame(Vm& vm, Frame* frame);
 /// raise X [from Y]. `cause` empty: none given.
 void raise_value(Vm& vm, Value exception, Value cause);

@@ -96,9 +96,21 @@ bool assign_slice(Vm& vm, List* list, const Slice* slice, Value iterable) {
     }
     return false;
   }
-  if (list->count != count_before && !(bounds = slice_bounds(vm, slice, list->count))) return false;  // the iterable changed the list
   const List* items = source ? cast<List>(source) : nullptr;
   const std::int64_t added = items == nullptr ? 0 : items->count;
+  if (items != nullptr && bounds->step != 1 && added != bounds->count) {
+    vm.raise(vm.types.ValueError, "attempt to assign sequence of size {} to extended slice of size {}", added, bounds->count);
+    return false;
+  }
+  if (list->count != count_before) {  // the iterable changed the list: places are kept, as far as they are there still
+    if (bounds->step == 1) {
+      const std::int64_t end = std::min<std::int64_t>(bounds->start + bounds->count, list->count);
+      bounds->start = std::min<std::int64_t>(bounds->start, list->count);
+      bounds->count = std::max<std::int64_t>(end - bounds->start, 0);
+    } else if (!(bounds = slice_bounds(vm, slice, list->count))) {
+      return false;
+    }
+  }
   if (bounds->step == 1) {
     const std::int64_t old_count = list->count;
     const std::int64_t new_count = old_count - bounds->count + added;
@@ -125,8 +137,9 @@ bool assign_slice(Vm& vm, List* list, const Slice* slice, Value iterable) {
     vm.raise(vm.types.ValueError, "attempt to assign sequence of size {} to extended slice of size {}", added, bounds->count);
     return false;
   }
-  for (std::int64_t i = 0, at = bounds->start; i < added; ++i, at += bounds->step)
-    decref(std::exchange(list->items[at], Ref(items->items[i]).release()));
+  std::vector<Value> removed;  // let go when the list is whole: a finaliser may look at it
+  for (std::int64_t i = 0, at = bounds->start; i < added; ++i, at += bounds->step) removed.push_back(std::exchange(list->items[at], Ref(items->items[i]).release()));
+  for (const Value value : removed) decref(value);
   return true;
 }
 

@@ -72,6 +72,13 @@ struct Simulation::Engine {
     vm.on_main_ended = [this](Outcome outcome) {
       if (main_goes_on(outcome)) return true;
       left_daemons = vm.stopped_because().empty();
+      if (left_daemons) {
+        vm.set_slice(kCleanupInstructions);
+        vm.frame = nullptr;
+        ++vm.native_depth;
+        run_exit_functions();
+        --vm.native_depth;
+      }
       return false;
     };
     vm.find_source = [this](std::string_view module) { return find_source(module); };

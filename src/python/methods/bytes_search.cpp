@@ -42,6 +42,7 @@ std::optional<std::int64_t> position(Arguments& args, bool backwards) {
   if (bounds->start > bounds->end) return -1;
   const std::string_view text = self_view(args).substr(static_cast<std::size_t>(bounds->start), static_cast<std::size_t>(bounds->end - bounds->start));
   const std::size_t at = backwards ? text.rfind(wanted) : text.find(wanted);
+  args.vm.charge(static_cast<std::int64_t>((at == std::string_view::npos ? text.size() : backwards ? text.size() - at : at) / 64));
   return at == std::string_view::npos ? -1 : bounds->start + static_cast<std::int64_t>(at);
 }
 Ref find(Arguments& args) { const auto at = position(args, false); return at ? make_int(args.vm, *at) : Ref(); }
@@ -406,15 +407,20 @@ Ref expandtabs(Arguments& args) {
 }
 
 Ref translate(Arguments& args) {
+  Value given[2];
+  Arguments rest = behind(args, 1);
+  if (!bind_arguments(rest, "translate", {"", "delete"}, 1, given)) return {};
   std::string gone, table;
-  const bool has_table = args.count > 1 && !args[1].is_none();
-  if (has_table && !wanted_bytes(args.vm, args[1], false, table)) return {};
+  const bool has_table = !given[0].is_none();
+  if (has_table && !wanted_bytes(args.vm, given[0], false, table)) return {};
   if (has_table && table.size() != 256) return args.vm.raise(args.vm.types.ValueError, "translation table must be 256 characters long");
-  const Value removed = args.count > 2 ? args[2] : args.keyword("delete");
-  if (!removed.is_empty() && !wanted_bytes(args.vm, removed, false, gone)) return {};
+  if (!given[1].is_empty() && !wanted_bytes(args.vm, given[1], false, gone)) return {};
+  bool goes[256] = {};
+  for (const char c : gone) goes[static_cast<unsigned char>(c)] = true;
+  args.vm.charge(static_cast<std::int64_t>(self_view(args).size() / 64));
   std::string out;
   for (const char c : self_view(args)) {
-    if (gone.find(c) != std::string::npos) continue;
+    if (goes[static_cast<unsigned char>(c)]) continue;
     out += has_table ? table[static_cast<unsigned char>(c)] : c;
   }
   return like_self(args, out);
@@ -458,7 +464,7 @@ constexpr NativeDef kMethods[] = {
     {"ljust", padded<-1>, 1, 2},
     {"rjust", padded<1>, 1, 2},
     {"zfill", zfill, 1, 1},
-    {"translate", translate, 0, 2, Takes::Keywords},
+    {"translate", translate, 0, -1, Takes::Keywords},
     {"expandtabs", expandtabs, 0, -1, Takes::Keywords},
 };
 

@@ -196,7 +196,7 @@ Ref set_strict(Arguments& args) {
 
 Ref set_state(Arguments& args) {
   auto* walk = cast<Iterator>(args[0]);
-  const auto index = to_int64(args.vm, args[1]);
+  const auto index = to_ssize(args.vm, args[1]);
   if (!index) return {};
   if (walk->source.is_none()) return none();
   std::int64_t count = 0;

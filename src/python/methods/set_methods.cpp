@@ -139,7 +139,7 @@ Ref issuperset(Arguments& args) {
     all = in == 1;
     return all;
   });
-  return fine || !args.vm.has_error() ? boolean(all) : Ref();
+  return fine ? boolean(all) : Ref();
 }
 
 Ref isdisjoint(Arguments& args) {

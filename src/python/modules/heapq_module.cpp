@@ -166,13 +166,15 @@ std::int64_t find_place(Arguments& args, const char* function, Side side, bool i
     vm.raise(vm.types.ValueError, "lo must be non-negative");
     return -1;
   }
-  if (high == -1) {
-    if (out[0].is_kind(Kind::Dict) && !out[0].object()->type->is_user) {
-      vm.raise(vm.types.TypeError, "{} is not a sequence", type_name(vm, out[0]));
-      return -1;
-    }
+  const bool is_counted = high == -1;
+  if (is_counted) {
     high = length(vm, out[0]);
     if (high < 0) return -1;
+  }
+  // A dict has neither the length nor the items of a sequence (abstract.c); a class of the program's that is one has both.
+  if (out[0].is_kind(Kind::Dict) && !out[0].object()->type->is_user && (is_counted || high > low)) {
+    vm.raise(vm.types.TypeError, "{} is not a sequence", type_name(vm, out[0]));
+    return -1;
   }
   if (high > low && type_lookup(vm, type_of(vm, out[0]), vm.names.dunder_getitem).is_empty()) {
     vm.raise(vm.types.TypeError, "'{}' object does not support indexing", type_name(vm, out[0]));

@@ -124,7 +124,7 @@ Ref sys_getrefcount(Arguments& args) {
 
 Ref sys_exception(Arguments& args) {
   for (const HandledException* entry = args.vm.handled; entry != nullptr; entry = entry->previous)
-    if (!entry->value.is_none()) return entry->value;
+    if (entry->shows()) return entry->value;
   return none();
 }
 

@@ -478,9 +478,8 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
-        try:
-            year, week, day = _c_int(year), _c_int(week), _c_int(day)
-        except OverflowError:
+        year, week, day = _index(year), _index(week), _index(day)
+        if not all([-2147483648 <= part <= 2147483647 for part in (year, week, day)]):
             raise ValueError("ISO calendar component out of range")
         if not 1 <= year <= 9999:
             raise ValueError(f"Year is out of range: {year}")

@@ -228,6 +228,8 @@ def _parts(pattern, repl):
     if isinstance(repl, str):
         parts = [repl] if "\\" not in repl else _read_template(pattern, repl, repl)
     elif isinstance(repl, (bytes, bytearray)):
+        if b"\\" in repl:
+            hash(repl)
         parts = [repl] if b"\\" not in repl else [part if isinstance(part, int) else part.encode("latin-1")
                                                          for part in _read_template(pattern, str(repl, "latin-1"), repl)]
     else:
