@@ -1,5 +1,7 @@
 // A run with a given seed is identical natively and in WebAssembly: every conformance program of one file is run in both, and all that the
-// two tell (lanes, events, output, error) is compared. `node tests/same/run.mjs [FILTER]` after ./dev build; a stage of ./dev test.
+// two tell (lanes, events, output, error) is compared: `node tests/same/run.mjs [FILTER]`, after `cmake --build build/native` and
+// `cmake --build build/web --target waiter_told_wasm`. Not yet a stage of ./dev test: sets of objects that have no hash of their own are in
+// the order of where these lie, which is another in WebAssembly, and a few programs with pools of threads show it.
 //
 // Addresses that a program prints are left out: they count objects by their size, which is smaller in WebAssembly.
 
@@ -28,7 +30,8 @@ const plain = (text) => text.replaceAll(/\b0x[0-9a-f]{4,}/g, "0x");
 
 const native = spawn(join(repository, "build/native/tests/same/waiter_told"), { stdio: ["pipe", "pipe", "inherit"] });
 const lines = createInterface({ input: native.stdout })[Symbol.asyncIterator]();
-const module = await createRequire(import.meta.url)(join(repository, "build/web/same/waiter_told.js"))();
+const built = join(repository, "build/web/same/waiter_told");
+const module = await createRequire(import.meta.url)(`${built}.js`)({ wasmBinary: readFileSync(`${built}.wasm`) });  // Node's fetch takes no path
 
 async function native_told(path) {
   native.stdin.write(`${path}\n`);

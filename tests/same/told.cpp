@@ -1,5 +1,7 @@
 #include "told.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "world/simulation.h"
@@ -21,6 +23,7 @@ std::string told(const std::string& program) {
     text += fmt::format("{} {} {} {} {} {}:{}\n", event.time, trace::kind_name(event.kind), event.lane, event.subject, event.argument, event.where.line, event.where.column);
   for (const trace::Output& output : trace.outputs) text += fmt::format("{} {} {} {}\n", output.time, output.lane, output.line, output.text);
   if (simulation.error()) text += fmt::format("{}: {} in line {}\n{}", simulation.error()->type, simulation.error()->message, simulation.error()->line, simulation.error()->traceback);
+  std::replace(text.begin(), text.end(), '\0', '?');  // it goes through C's strings
   return text;
 }
 
