@@ -24,8 +24,8 @@ bool collect_bytes(Vm& vm, Value iterable, std::string& out, const char* what) {
     if (!item) return !vm.has_error();
     const auto byte = to_int64(vm, item, vm.types.OverflowError);
     if (!byte && !vm.error_is(vm.types.OverflowError)) return false;
-    vm.clear_error();
     if (!byte || *byte < 0 || *byte > 255) {
+      vm.clear_error();
       vm.raise(vm.types.ValueError, "{} must be in range(0, 256)", what);
       return false;
     }

@@ -47,17 +47,13 @@ std::optional<std::int64_t> position(Arguments& args, bool backwards) {
 }
 Ref find(Arguments& args) { const auto at = position(args, false); return at ? make_int(args.vm, *at) : Ref(); }
 Ref rfind(Arguments& args) { const auto at = position(args, true); return at ? make_int(args.vm, *at) : Ref(); }
-Ref index(Arguments& args) {
-  const auto at = position(args, false);
+Ref index_from(Arguments& args, bool backwards) {
+  const auto at = position(args, backwards);
   if (!at) return {};
   return *at < 0 ? args.vm.raise(args.vm.types.ValueError, "subsection not found") : make_int(args.vm, *at);
 }
-
-Ref rindex(Arguments& args) {
-  const auto at = position(args, true);
-  if (!at) return {};
-  return *at < 0 ? args.vm.raise(args.vm.types.ValueError, "subsection not found") : make_int(args.vm, *at);
-}
+Ref index(Arguments& args) { return index_from(args, false); }
+Ref rindex(Arguments& args) { return index_from(args, true); }
 
 Ref count(Arguments& args) {
   std::string wanted;
