@@ -11,6 +11,7 @@ import { createRequire } from "node:module";
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { call_with_text } from "../bench/engines/wasm_program.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, "../..");
@@ -40,15 +41,7 @@ async function native_told(path) {
   return JSON.parse(value);
 }
 
-function wasm_told(path) {
-  const text = readFileSync(path, "utf8");
-  const bytes = module.lengthBytesUTF8(text) + 1;
-  const memory = module._malloc(bytes);
-  module.stringToUTF8(text, memory, bytes);
-  const told = module.UTF8ToString(module._waiter_told(memory));
-  module._free(memory);
-  return told;
-}
+const wasm_told = (path) => call_with_text(module, module._waiter_told, readFileSync(path, "utf8"));
 
 let compared = 0;
 let differing = 0;

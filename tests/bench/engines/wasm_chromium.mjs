@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { launch_browser } from "../../browser/browser.mjs";
-import { program_runner } from "./wasm_program.mjs";
+import { call_with_text, program_runner } from "./wasm_program.mjs";
 
 const files = fileURLToPath(new URL("../../../build/web/bench/", import.meta.url));
 const types = { html: "text/html", js: "text/javascript", wasm: "application/wasm" };
-const page_text = `<script src="waiter_python.js"></script><script>const program_runner = ${program_runner};</script>`;
+const page_text = `<script src="waiter_python.js"></script><script>${call_with_text}; const program_runner = ${program_runner};</script>`;
 
 /** Both headers together make a page's clock fine enough (5 microseconds). */
 function serve() {

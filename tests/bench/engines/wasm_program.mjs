@@ -1,12 +1,19 @@
-// Calls waiter_bench (wasm.cpp) of the module that Emscripten made. It stands alone, because Chromium gets it as text.
+// Calls what a module that Emscripten made has for a program's text. It stands alone, because Chromium gets it as text.
 
+/** What the module's function, from a text to a text, gives. */
+export function call_with_text(module, called, text) {
+  const bytes = module.lengthBytesUTF8(text) + 1;
+  const memory = module._malloc(bytes);
+  module.stringToUTF8(text, memory, bytes);
+  const answer = module.UTF8ToString(called(memory));
+  module._free(memory);
+  return answer;
+}
+
+/** waiter_bench (wasm.cpp). */
 export function program_runner(module) {
   return (text) => {
-    const bytes = module.lengthBytesUTF8(text) + 1;
-    const memory = module._malloc(bytes);
-    module.stringToUTF8(text, memory, bytes);
-    const output = module.UTF8ToString(module._waiter_bench(memory));
-    module._free(memory);
+    const output = call_with_text(module, module._waiter_bench, text);
     if (output.startsWith("!")) throw new Error(output.slice(1));
     return output;
   };
