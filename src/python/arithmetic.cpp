@@ -1,6 +1,7 @@
 // Arithmetic: ints of any size, floats, sequences, sets and users' dunder methods, in the order the data model gives them.
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "python/methods/memory_view.h"
@@ -51,6 +52,37 @@ Ref shift_left(Vm& vm, Value left, Value right) {
   return make_int(vm, value.shifted_left(static_cast<std::uint64_t>(count.to_int64())));
 }
 
+/// left ** right where all of it fits a small int; empty otherwise. Charges what int_power would.
+Value small_power(Vm& vm, std::int64_t base, std::int64_t exponent) {
+  if (exponent < 0 || exponent > 62) return {};
+  std::int64_t result = 1;
+  for (std::int64_t i = 0; i < exponent; ++i)
+    if (__builtin_mul_overflow(result, base, &result)) return {};
+  if (!Value::fits_int(result)) return {};
+  const auto bits = static_cast<std::int64_t>(std::bit_width(base < 0 ? 0 - static_cast<std::uint64_t>(base) : static_cast<std::uint64_t>(base)));
+  if (bits > 1) vm.charge(bits * exponent / 64);
+  return Value::from_int(result);
+}
+
+/// What two small ints give where that is a small int too; empty otherwise.
+Value small_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
+  const std::int64_t a = left.as_int(), b = right.as_int();
+  std::int64_t result = 0;
+  switch (kind) {
+    case BinaryKind::Add: result = a + b; break;  // 63 bits each: their sum fits 64
+    case BinaryKind::Sub: result = a - b; break;
+    case BinaryKind::Mul:
+      if (__builtin_mul_overflow(a, b, &result)) return {};
+      break;
+    case BinaryKind::And: result = a & b; break;
+    case BinaryKind::Or: result = a | b; break;
+    case BinaryKind::Xor: result = a ^ b; break;
+    case BinaryKind::Pow: return small_power(vm, a, b);
+    default: return {};
+  }
+  return Value::fits_int(result) ? Value::from_int(result) : Value();
+}
+
 Ref int_power(Vm& vm, Value left, Value right) {
   const text::BigInt base = big_value(left);
   const text::BigInt exponent = big_value(right);
@@ -79,6 +111,8 @@ void charge_product(Vm& vm, const text::BigInt& a, const text::BigInt& b) {
 void charge_sum(Vm& vm, const text::BigInt& a, const text::BigInt& b) { vm.charge(static_cast<std::int64_t>((a.bit_length() + b.bit_length()) / 1024)); }
 
 Ref int_binary(Vm& vm, BinaryKind kind, Value left, Value right) {
+  if (left.is_int() && right.is_int())
+    if (const Value small = small_binary(vm, kind, left, right); !small.is_empty()) return small;
   switch (kind) {
     case BinaryKind::Add:
     case BinaryKind::Sub: {
@@ -364,12 +398,20 @@ Ref binary_in_place(Vm& vm, BinaryKind kind, Value left, Value right) {
     Ref result = call_special(vm, method, left, args);
     if (!result || result.get() != kNotImplemented) return result;
   }
+  // Lists and bytearrays have these as sequences, and what has them as numbers is asked before (PyNumber_InPlaceAdd).
+  const bool counts = kind == BinaryKind::Mul && (is_int_like(right) || !overridden(vm, right, vm.names.dunder_index).is_empty());
+  if ((left.is_kind(Kind::List) || left.is_kind(Kind::Bytes)) && (kind == BinaryKind::Add || counts)) {
+    if (const Value method = overridden(vm, right, vm.names.*op.reflected); !method.is_empty()) {
+      const Value args[] = {left};
+      Ref result = call_special(vm, method, right, args);
+      if (!result || result.get() != kNotImplemented) return result;
+    }
+  }
   if (left.is_kind(Kind::List)) {
     if (kind == BinaryKind::Add) {
       if (!list_extend(vm, cast<List>(left), right)) return {};
       return left;
     }
-    const bool counts = kind == BinaryKind::Mul && (is_int_like(right) || !overridden(vm, right, vm.names.dunder_index).is_empty());
     if (counts) {
       const auto times = to_int64(vm, right, vm.types.OverflowError);
       if (!times) return {};
@@ -521,6 +563,11 @@ std::optional<double> to_double(Vm& vm, Value value) {
   }
   vm.raise(vm.types.TypeError, "must be real number, not {}", type_name(vm, value));
   return std::nullopt;
+}
+
+Ref concatenated(Vm& vm, Value left, Value right) {
+  Ref result = concatenate(vm, left, right);
+  return result && result.get() == kNotImplemented ? concatenation_error(vm, left, right) : result;
 }
 
 Ref concatenate(Vm& vm, Value left, Value right) {

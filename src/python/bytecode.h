@@ -85,7 +85,7 @@ namespace waiter::python {
   X(UnpackStar,        "[v] -> b before, a list, c after; the first on top")                                 \
   X(FormatValue,       "[v] or [v, spec] -> [str]; a = conversion ('s', 'r', 'a' or 0), b = 1: with spec")   \
   X(Call,              "[empty or function, callable or self, args] -> [result]; b positional + keyword, c names + 1, or 0") \
-  X(CallStar,          "[empty, callable, tuple] or with a dict (a = 1) -> [result]")                        \
+  X(CallStar,          "[empty, callable, iterable] or with a dict (a = 1) -> [result]")                     \
   X(PushEmpty,         "pushes the empty self of a call")                                                    \
   X(MakeFunction,      "[defaults] [kwdefaults] [annotations] [closure] -> [function]; a = which, c = code") \
   X(BuildClass,        "[empty, body, name, bases...] is a call of __build_class__; b args, c names + 1")    \
@@ -158,6 +158,7 @@ struct InlineCache {
   std::uint32_t version = 0;   ///< of the type, or of the globals
   std::uint32_t version2 = 0;  ///< of the builtins
   Shape* shape = nullptr;
+  Shape* next = nullptr;       ///< kNewSlot: the shape afterwards
   std::uint32_t slot = 0;
   std::uint8_t what = 0;       ///< the instruction's own business
   Value value;                 ///< borrowed: alive while `version` holds

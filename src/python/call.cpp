@@ -1,6 +1,8 @@
 // Calls from C++: binding arguments to parameters (CPython's messages), natives, classes, anything with __call__.
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "python/operations.h"
 #include "python/recursion.h"
@@ -381,8 +383,11 @@ Ref instantiate(Vm& vm, Type* type, std::span<const Value> args, const Tuple* na
   const Ref owner = Value(type);
   const NativeLevel level(vm, " while calling a Python object");
   if (!level) return {};
-  std::vector<Value> all{Value(type)};
-  all.insert(all.end(), args.begin(), args.end());
+  std::array<Value, 8> few;
+  std::vector<Value> many(args.size() < few.size() ? 0 : args.size() + 1);
+  const std::span<Value> all = many.empty() ? std::span<Value>(few.data(), args.size() + 1) : std::span<Value>(many);
+  all[0] = Value(type);
+  std::copy(args.begin(), args.end(), all.begin() + 1);
   const Value function = maker.is_kind(Kind::StaticMethod) ? cast<MethodWrapper>(maker)->function : maker;
   Ref object = call(vm, function, all, names);
   if (!object || !is_instance(vm, object, type)) return object;

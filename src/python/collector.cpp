@@ -142,9 +142,9 @@ void clear(Vm& vm, Object* object) {
     case Kind::Accessor: drop_pointer(static_cast<Accessor*>(object)->owner); break;
     case Kind::Traceback: forget_frame(vm, static_cast<Traceback*>(object)); break;
     case Kind::Generator: {
+      // Its finaliser has closed it. One that would not be closed stays as it is, and so does what it holds: genobject.c has no tp_clear.
       auto* generator = static_cast<Generator*>(object);
-      generator->state = GeneratorState::Closed;
-      if (Frame* frame = std::exchange(generator->frame, nullptr)) free_frame(vm, frame);
+      if (generator->frame != nullptr) break;
       if (generator->is_native) close_native(static_cast<NativeCoroutine*>(generator));
       drop_value(generator->handled.value, kNone);
       break;
@@ -193,7 +193,11 @@ bool run_finalisers(Vm& vm, const std::vector<Object*>& garbage) {
     if (!object->type->has_finalizer && !is_generator) return 0;
     return 2 * static_cast<std::uint16_t>(vm.finalisable_made - object->extra) + (is_generator ? 0 : 1);
   };
-  std::stable_sort(finalisable.begin(), finalisable.end(), [&](const Object* a, const Object* b) { return age(a) > age(b); });
+  std::stable_sort(finalisable.begin(), finalisable.end(), [&](const Object* a, const Object* b) {
+    if (age(a) != age(b)) return age(a) > age(b);
+    if (a->kind != Kind::Generator || b->kind != Kind::Generator) return false;
+    return vm.generators_made - static_cast<const Generator*>(a)->made > vm.generators_made - static_cast<const Generator*>(b)->made;
+  });
   bool finalised = false;
   for (Object* object : finalisable) finalised = run_finaliser(vm, object) || finalised;
   return finalised;

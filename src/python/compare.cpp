@@ -69,6 +69,10 @@ Ref compare_sequences(Vm& vm, CompareKind kind, Value left, Value right) {
   if (count(left) != count(right) && (kind == CompareKind::Eq || kind == CompareKind::Ne)) return Value::from_bool(kind == CompareKind::Ne);
   for (std::uint32_t i = 0; i < count(left) && i < count(right); ++i) {
     const Ref a = item(left, i), b = item(right, i);
+    if (a.get().is_int() && b.get().is_int()) {  // what a key of sorted() is made of, at once
+      if (a.get() == b.get()) continue;
+      return Value::from_bool(holds(kind, a.get().as_int() <=> b.get().as_int()));
+    }
     const int same = equal(vm, a, b);
     if (same < 0) return {};
     if (same == 1) continue;
@@ -316,7 +320,7 @@ int less_than(Vm& vm, Value left, Value right) {
 }
 
 std::uint64_t hash_string(Str* text) {
-  if (text->hash != 0) return text->hash;
+  if (text->hash != 0 || text->size == 0) return text->hash;  // hash("") is 0
   // CPython's string hashes differ from process to process, so ours may be anything that is the same everywhere: FNV-1a.
   std::uint64_t h = 14695981039346656037ull;
   for (std::uint32_t i = 0; i < text->size; ++i) h = (h ^ static_cast<unsigned char>(text->data[i])) * 1099511628211ull;
@@ -373,6 +377,7 @@ bool hash(Vm& vm, Value value, std::int64_t& result) {
     case Kind::Bytes:
       if ((object->flags & kFrozen) == 0) break;
       {
+        if (static_cast<Bytes*>(object)->size == 0) return result = 0, true;
         std::uint64_t h = 14695981039346656037ull;
         for (const char c : static_cast<Bytes*>(object)->view()) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
         result = static_cast<std::int64_t>(h >> 1);

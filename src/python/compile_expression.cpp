@@ -479,21 +479,26 @@ void Compiler::call_arguments(const ast::Expressions& args, const Seq<ast::keywo
     builder.emit(Op::Call, 0, static_cast<std::uint16_t>(already + args.size() + keywords.size()), names);
     return;
   }
-  // One tuple of positional arguments, one dict of keywords.
-  builder.emit(Op::BuildList, 0, 0, already);
-  for (const ast::Expression* arg : args) {
-    if (const auto* star = try_as<ast::Starred>(arg)) {
-      expression(star->value);
-      builder.at(span);
-      // b, for the error's words: 1 if it is the only argument, 2 if there are others.
-      builder.emit(Op::ListExtend, 1, args.size() == 1 ? 1 : 2);
-    } else {
-      expression(arg);
-      builder.emit(Op::ListAppend, 1);
+  // One tuple of positional arguments, one dict of keywords. A lone *arg is walked over by CallStar itself, when the keywords are
+  // there (compiler_call_helper).
+  if (already == 0 && args.size() == 1 && try_as<ast::Starred>(args[0]) != nullptr) {
+    expression(as<ast::Starred>(args[0])->value);
+  } else {
+    builder.emit(Op::BuildList, 0, 0, already);
+    for (const ast::Expression* arg : args) {
+      if (const auto* star = try_as<ast::Starred>(arg)) {
+        expression(star->value);
+        builder.at(span);
+        // b, for the error's words: 1 if it is the only argument, 2 if there are others.
+        builder.emit(Op::ListExtend, 1, args.size() == 1 ? 1 : 2);
+      } else {
+        expression(arg);
+        builder.emit(Op::ListAppend, 1);
+      }
     }
+    builder.at(span);
+    builder.emit(Op::ListToTuple);
   }
-  builder.at(span);
-  builder.emit(Op::ListToTuple);
   if (!keywords.empty()) {
     builder.emit(Op::BuildMap, 0, 0, 0);
     for (const ast::keyword* keyword : keywords) {

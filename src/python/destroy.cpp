@@ -153,7 +153,10 @@ void release_contents(Vm& vm, Object* object) {
       break;
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
-      if (Frame* frame = std::exchange(generator->frame, nullptr)) free_frame(vm, frame);
+      // One that would not be closed within an `except` leaves its frame to the exception, whose traceback names it; the frame has the
+      // exception: nobody is left to break that cycle (gen_dealloc, take_ownership). The end of the run takes the memory back.
+      const bool is_named = generator->handled.value.is_kind(Kind::Exception);
+      if (Frame* frame = std::exchange(generator->frame, nullptr); frame != nullptr && !is_named) free_frame(vm, frame);
       if (generator->is_native) close_native(static_cast<NativeCoroutine*>(generator));
       drop(generator->name);
       drop(generator->qualname);

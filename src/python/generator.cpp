@@ -95,6 +95,7 @@ Ref make_generator(Vm& vm, Frame* frame) {
   Type* type = (flags & kCodeCoroutine) != 0 ? vm.types.coroutine
                : (flags & kCodeAsyncGenerator) != 0 ? vm.types.async_generator : vm.types.generator;
   auto* generator = vm.heap.make<Generator>(Kind::Generator, type);
+  generator->made = vm.generators_made++;
   if (type != vm.types.async_generator) generator->extra = vm.finalisable_made;  // its age, for the collector
   generator->frame = frame;
   generator->code = frame->code;

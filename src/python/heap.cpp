@@ -18,6 +18,7 @@ std::vector<void*>& kept_slabs() {
 }  // namespace
 
 Heap::~Heap() {
+  for (const Page* page : pages_) delete[] page->addresses;
   std::vector<void*>& kept = kept_slabs();
   // The first one last, so that the next heap begins with the memory that the caches know.
   for (std::size_t i = slabs_.size(); i-- > 0;) {
@@ -69,7 +70,7 @@ Heap::Page* Heap::open_page(std::size_t size_class) {
   page->slot_bytes = static_cast<std::uint32_t>(size_class * 16);
   page->first = page->end = 32;
   static_assert(sizeof(Page) <= 32);
-  page->number = static_cast<std::uint32_t>(pages_.size());
+  page->addresses = nullptr;
   pages_.push_back(page);
   return open_pages_[size_class] = page;
 }
@@ -94,8 +95,28 @@ Heap::FreeSlot* Heap::refill(std::size_t size_class) {
   return free_objects_[size_class];
 }
 
+std::uint32_t Heap::give_address(const Object* object) {
+  Page* page = page_of(object);
+  if (page->addresses == nullptr) page->addresses = new std::uint32_t[(kPageBytes - page->first) / page->slot_bytes]();
+  std::vector<std::uint32_t>& free = free_addresses_[static_cast<std::size_t>(object->kind)];
+  std::uint32_t address = 0;
+  if (free.empty()) {
+    address = ++addresses_given_;
+  } else {
+    address = free.back();
+    free.pop_back();
+  }
+  return page->addresses[slot_of(page, object)] = address;
+}
+
+void Heap::take_address(Page* page, const Object* object) {
+  const std::uint32_t address = std::exchange(page->addresses[slot_of(page, object)], 0);
+  if (address != 0) free_addresses_[static_cast<std::size_t>(object->kind)].push_back(address);
+}
+
 void Heap::free_object(Object* object) {
-  const Page* page = page_of(object);
+  Page* page = page_of(object);
+  if (page->addresses != nullptr) take_address(page, object);
   const std::size_t size_class = page->slot_bytes / 16;
   char* start = reinterpret_cast<char*>(object) - ((object->flags & kHasPrefix) != 0 ? kPrefixBytes : 0);
   FreeSlot* slot = reinterpret_cast<FreeSlot*>(start);

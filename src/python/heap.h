@@ -77,10 +77,13 @@ class Heap {
 
   static Vm& vm_of(const Object* object) { return *page_of(object)->heap->vm_; }
   static Heap& of(const Object* object) { return *page_of(object)->heap; }
-  /// Where the object is, in a form that a program may see (id, reprs, hashes by identity): counted in this heap's own pages, so
-  /// that a run shows the same on every machine.
+  /// Where the object is, as a program may see it (id, reprs, hashes by identity). Not where it is in our memory, which is another
+  /// on another machine and in WebAssembly: objects get their addresses when they are first asked for one, and the next of the
+  /// same kind takes what one that is gone had, as it would in CPython.
   static std::uint64_t address_of(const Object* object) {
-    return kFirstAddress + std::uint64_t{page_of(object)->number} * kPageBytes + (reinterpret_cast<std::uintptr_t>(object) & (kPageBytes - 1));
+    const Page* page = page_of(object);
+    const std::uint32_t given = page->addresses == nullptr ? 0 : page->addresses[slot_of(page, object)];
+    return kFirstAddress + std::uint64_t{given != 0 ? given : page->heap->give_address(object)} * kAddressStep;
   }
 
  private:
@@ -89,9 +92,10 @@ class Heap {
     std::uint32_t slot_bytes;
     std::uint32_t first;   ///< offset of the first slot
     std::uint32_t end;     ///< offset of what was never a slot yet
-    std::uint32_t number;  ///< among this heap's
+    std::uint32_t* addresses;  ///< by slot, in steps; 0: not asked for. Null until somebody asks
   };
   static constexpr std::uint64_t kFirstAddress = 0x7f0000000000;
+  static constexpr std::uint64_t kAddressStep = 112;  ///< as if objects lay apart: a set of them is in no order that could be relied on
   struct FreeSlot {
     Object header;  // kind Free
     FreeSlot* next;
@@ -107,6 +111,11 @@ class Heap {
   static Page* page_of(const Object* object) {
     return reinterpret_cast<Page*>(reinterpret_cast<std::uintptr_t>(object) & ~(kPageBytes - 1));
   }
+  static std::size_t slot_of(const Page* page, const Object* object) {
+    return ((reinterpret_cast<std::uintptr_t>(object) & (kPageBytes - 1)) - page->first) / page->slot_bytes;
+  }
+  std::uint32_t give_address(const Object* object);
+  void take_address(Page* page, const Object* object);
   static constexpr std::size_t class_of(std::size_t bytes) { return (bytes + 15) / 16; }
 
   void* allocate_object(std::size_t bytes) {
@@ -131,6 +140,8 @@ class Heap {
   std::uint64_t relief_at_bytes_ = 0;  // checked where memory is asked of the system, not at every allocation
   bool wants_relief_ = false;
   std::vector<Page*> pages_;
+  std::uint32_t addresses_given_ = 0;
+  std::vector<std::uint32_t> free_addresses_[static_cast<std::size_t>(Kind::Prefixed)];  ///< of objects that are gone, newest last
   FreeSlot* free_objects_[kObjectBytesMax / 16 + 1] = {};
   Page* open_pages_[kObjectBytesMax / 16 + 1] = {};  ///< the newest of each class: the others have no room left
   FreeRaw* free_raw_[kSmallBytesMax / 16 + 1] = {};

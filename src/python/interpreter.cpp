@@ -841,7 +841,9 @@ next:
       const bool has_keywords = in.a == 1;
       const std::uint32_t extra = has_keywords ? 2 : 1;
       const Value callable = sp[-1 - static_cast<int>(extra)];
-      const Tuple* positional = cast<Tuple>(sp[-static_cast<int>(extra)]);
+      Value& given = sp[-static_cast<int>(extra)];
+      if ((!given.is_kind(Kind::Tuple) || given.object()->type->is_user) && !star_to_tuple(vm, callable, given)) RAISE();
+      const Tuple* positional = cast<Tuple>(given);
       const Dict* keywords = has_keywords ? cast<Dict>(sp[-1]) : nullptr;
       Ref answer;
       const int entered = call_star(vm, callable, positional, keywords, answer);

@@ -55,12 +55,6 @@ bool build_set(Vm& vm, const Stack& stack, std::uint32_t count) {
   return true;
 }
 
-/// Nothing about it can be iterated, and it is no generator that raised a TypeError (ceval.c, LIST_EXTEND).
-bool is_no_iterable(Vm& vm, Value value) {
-  return !value.is_kind(Kind::Generator) && type_lookup(vm, type_of(vm, value), vm.names.dunder_iter).is_empty() &&
-         type_lookup(vm, type_of(vm, value), vm.names.dunder_getitem).is_empty();
-}
-
 /// f(*x): what cannot be iterated is named as an argument.
 bool extend_arguments(Vm& vm, const Stack& stack, std::uint8_t at, bool is_only) {
   const Ref iterable = stack.pop();

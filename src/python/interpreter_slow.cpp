@@ -1,6 +1,8 @@
 #include "python/interpreter_slow.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "python/growing_text.h"
 
@@ -163,14 +165,29 @@ Ref load_attribute(Vm& vm, Value object, InlineCache& cache) {
 }
 
 bool store_attribute(Vm& vm, Value object, Value value, InlineCache& cache) {
-  if (object.is_kind(Kind::Instance) && !object.object()->type->has_setattr && cache_instance_slot(vm, cast<Instance>(object), cache)) {
-    Value& slot = cast<Instance>(object)->attributes.slots[cache.slot];
-    incref(value);
-    decref(std::exchange(slot, value));
+  const bool plain = object.is_kind(Kind::Instance) && !object.object()->type->has_setattr;
+  if (!plain) return set_attribute(vm, object, cache.name, value);
+  auto* instance = cast<Instance>(object);
+  Attributes& attributes = instance->attributes;
+  if (cache.what == kNewSlot && attributes.shape == cache.shape && instance->type->version == cache.version) {
+    attributes_grow(vm, instance, &attributes, cache.next, value);
     return true;
   }
+  if (cache_instance_slot(vm, instance, cache)) {
+    incref(value);
+    decref(std::exchange(attributes.slots[cache.slot], value));
+    return true;
+  }
+  Shape* const before = attributes.shape;
   if (!set_attribute(vm, object, cache.name, value)) return false;
-  if (object.is_kind(Kind::Instance) && !object.object()->type->has_setattr) cache_instance_slot(vm, cast<Instance>(object), cache);
+  if (!cache_instance_slot(vm, instance, cache)) return true;
+  // The next one is likely to be a new object, which has not got the slot yet: __init__ is where most are stored.
+  const bool grown = before == nullptr ? attributes.shape->count == 1 : attributes.shape->parent == before;
+  if (grown && cache.slot == attributes.shape->count - 1) {
+    cache.what = kNewSlot;
+    cache.shape = before;
+    cache.next = attributes.shape;
+  }
   return true;
 }
 
@@ -307,14 +324,35 @@ Value plain_init(Vm& vm, Type* type) {
   const Value init = type_lookup(vm, type, vm.names.dunder_init);
   if (!init.is_kind(Kind::Function) || cast<Function>(init)->code->is_generator_like()) return {};
   if (type_lookup(vm, type, vm.names.dunder_new) != dict_get_name(vm.types.object->dict, vm.names.dunder_new)) return {};
-  static Str* const kAbstract = nullptr;
-  (void)kAbstract;
-  if (!type_lookup(vm, type, intern(vm, "__abstractmethods__")).is_empty()) return {};
+  if (!type_lookup(vm, type, vm.names.dunder_abstractmethods).is_empty()) return {};
   return init;
 }
 
+bool is_no_iterable(Vm& vm, Value value) {
+  return !value.is_kind(Kind::Generator) && type_lookup(vm, type_of(vm, value), vm.names.dunder_iter).is_empty() &&
+         type_lookup(vm, type_of(vm, value), vm.names.dunder_getitem).is_empty();
+}
+
+bool star_to_tuple(Vm& vm, Value callable, Value& place) {
+  const Ref list = make_list(vm);
+  const Ref iterable = place;
+  if (!list_extend(vm, cast<List>(list), iterable)) {
+    if (vm.error_is(vm.types.TypeError) && is_no_iterable(vm, iterable)) {
+      vm.clear_error();
+      vm.raise(vm.types.TypeError, "{} argument after * must be an iterable, not {}", callable_name(vm, callable), type_name(vm, iterable));
+    }
+    return false;
+  }
+  decref(std::exchange(place, tuple_from(vm, list).release()));
+  return true;
+}
+
 int call_star(Vm& vm, Value callable, const Tuple* positional, const Dict* keywords, Ref& answer) {
-  std::vector<Value> values(positional->items, positional->items + positional->count);
+  const std::size_t count = positional->count + (keywords == nullptr ? 0 : keywords->used);
+  std::array<Value, 12> few;
+  std::vector<Value> many(count <= few.size() ? 0 : count);
+  const std::span<Value> values = many.empty() ? std::span<Value>(few.data(), count) : std::span<Value>(many);
+  std::copy(positional->items, positional->items + positional->count, values.begin());
   Ref names;
   if (keywords != nullptr && keywords->used > 0) {
     std::vector<Value> texts;
@@ -324,8 +362,8 @@ int call_star(Vm& vm, Value callable, const Tuple* positional, const Dict* keywo
         vm.raise(vm.types.TypeError, "keywords must be strings");
         return -1;
       }
+      values[positional->count + texts.size()] = keywords->entries[i].value;
       texts.push_back(keywords->entries[i].key);
-      values.push_back(keywords->entries[i].value);
     }
     names = tuple_of(vm, texts);
   }

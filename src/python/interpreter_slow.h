@@ -18,6 +18,7 @@ enum CachedAttribute : std::uint8_t {
   kClassValue = 3,    ///< a plain value of an instance's class, `value`, that the instance's `shape` does not hide
   kModuleName = 4,    ///< entry `slot` of a module's dict, which has that name as its key
   kTypeValue = 5,     ///< read from a class itself: `value`, as long as its `version` holds
+  kNewSlot = 6,       ///< StoreAttr: the instance gets `slot` and the shape `next`, if it has `shape` and the type its `version`
 };
 
 /// What the cache remembers for this object, borrowed; empty if it does not. (The first two kinds are the interpreter's.)
@@ -54,6 +55,10 @@ Ref format_instruction(Vm& vm, Value value, Value spec, std::uint8_t conversion)
 bool unpack_sequence(Vm& vm, Value sequence, std::uint32_t count, Value* place);
 /// The __init__ of a class whose instances are plain and made by object.__new__; empty otherwise.
 [[nodiscard]] Value plain_init(Vm& vm, Type* type);
+/// Whether it was refused as an iterable, and not by what its own methods do.
+[[nodiscard]] bool is_no_iterable(Vm& vm, Value value);
+/// Puts the tuple of its items in the place of a call's lone *argument. False: exception.
+[[nodiscard]] bool star_to_tuple(Vm& vm, Value callable, Value& place);
 /// 1: a frame was entered; 0: `answer` is the result; -1: exception.
 int call_star(Vm& vm, Value callable, const Tuple* positional, const Dict* keywords, Ref& answer);
 [[nodiscard]] Str* build_class_name(Vm& vm);

@@ -299,8 +299,12 @@ Ref next_item(Vm& vm, Value iterator) {
         const Ref item = next_item(vm, walk->source);
         if (!item) return {};
         const Ref count = walk->other;
-        const Ref next = binary(vm, BinaryKind::Add, count, Value::from_int(1));
-        decref(std::exchange(walk->other, Ref(next).release()));
+        if (count.get().is_int() && Value::fits_int(count.get().as_int() + 1)) {
+          walk->other = Value::from_int(count.get().as_int() + 1);
+        } else {
+          const Ref next = binary(vm, BinaryKind::Add, count, Value::from_int(1));
+          decref(std::exchange(walk->other, Ref(next).release()));
+        }
         return pair(vm, count, item);
       }
       case IteratorKind::Zip:

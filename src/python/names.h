@@ -7,7 +7,7 @@ struct Str;
 
 // clang-format off
 #define WAITER_DUNDERS(X) \
-  X(abs) X(add) X(aenter) X(aexit) X(aiter) X(all) X(and) X(anext) X(annotations) X(await) X(bool) X(bytes) X(call) X(cause) \
+  X(abs) X(abstractmethods) X(add) X(aenter) X(aexit) X(aiter) X(all) X(and) X(anext) X(annotations) X(await) X(bool) X(bytes) X(call) X(cause) \
   X(ceil) X(class) X(classcell) X(class_getitem) X(closure) X(code) X(contains) X(context) X(defaults) X(del) X(delattr) X(delete) \
   X(delitem) X(dict) X(dir) X(divmod) X(doc) X(enter) X(eq) X(exit) X(file) X(float) X(floor) X(floordiv) X(format) X(ge) \
   X(get) X(getattr) X(getattribute) X(getitem) X(globals) X(gt) X(hash) X(iadd) X(iand) X(ifloordiv) X(ilshift) \

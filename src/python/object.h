@@ -241,6 +241,7 @@ struct Generator : Object {
   bool running_async;   ///< AsyncGenerator: an asend/athrow is under way
   bool ever_awaited;
   bool is_native;       ///< a NativeCoroutine: no frame, no code
+  std::uint32_t made;   ///< how many there were before it, counted round and round: the collector goes by age
 };
 
 enum class IteratorKind : std::uint16_t {

@@ -76,6 +76,8 @@ std::optional<double> ask_float(Vm& vm, Value object, Value method);
 /// Str, List, Tuple, Bytes times n.
 Ref repeat_sequence(Vm& vm, Value sequence, std::int64_t times);
 Ref concatenate(Vm& vm, Value left, Value right);
+/// The same for their __add__: TypeError if it cannot be done, whatever the right one would make of it.
+Ref concatenated(Vm& vm, Value left, Value right);
 
 // --- comparison and hashing (compare.cpp) ---
 Ref compare(Vm& vm, CompareKind kind, Value left, Value right);

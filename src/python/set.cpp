@@ -187,6 +187,10 @@ int set_add(Vm& vm, Set* set, Value item) {
 
 Ref as_set_key(Vm& vm, Value item) {
   if (!item.is_kind(Kind::Set) || (item.object()->flags & kFrozen) != 0) return item;
+  std::int64_t own = 0;
+  if (hash(vm, item, own)) return item;  // a subclass may have one
+  if (!vm.error_is(vm.types.TypeError)) return {};
+  vm.clear_error();
   const Value one[] = {item};
   return call(vm, Value(vm.types.frozenset), one);
 }

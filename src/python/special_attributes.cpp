@@ -54,7 +54,7 @@ namespace {
 
 /// Those bits of tp_flags that programs ask for: heap type, may be derived from, ready, abstract.
 std::int64_t type_flags(Vm& vm, Type* type) {
-  const Value abstract = dict_get_name(type->dict, intern(vm, "__abstractmethods__"));
+  const Value abstract = dict_get_name(type->dict, vm.names.dunder_abstractmethods);
   const bool is_abstract = abstract.is_kind(Kind::Set) && cast<Set>(abstract)->used > 0;
   return (type->is_user ? 1 << 9 : 0) | (type->is_final ? 0 : 1 << 10) | (1 << 12) | (is_abstract ? 1 << 20 : 0);
 }

@@ -23,6 +23,10 @@ Value users_method(Vm& vm, Value object, Str* name) {
 
 /// An index into something `count` long; nullopt: exception (IndexError "<what> index out of range").
 std::optional<std::int64_t> index_of(Vm& vm, Value key, std::int64_t count, const char* noun, const char* action = "") {
+  if (key.is_int()) {
+    const std::int64_t at = key.as_int() < 0 ? key.as_int() + count : key.as_int();
+    if (at >= 0 && at < count) return at;
+  }
   const bool integral = is_int_like(key) || (key.is_object() && !users_method(vm, key, vm.names.dunder_index).is_empty());
   if (!integral) {
     const std::string_view type = type_name(vm, key);

@@ -409,7 +409,12 @@ void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, V
     decref(value);
     return;
   }
-  const std::uint32_t slot = attributes->shape->count;
+  attributes_grow(vm, object, attributes, shape_with(vm, attributes->shape, name), value);
+  decref(value);
+}
+
+void attributes_grow(Vm& vm, Object* object, Attributes* attributes, Shape* shape, Value value) {
+  const std::uint32_t slot = shape->count - 1;
   if (slot == attributes->capacity) {
     const std::uint32_t hint = object->type->slots_hint;
     const std::uint32_t capacity = std::max({slot == 0 ? hint : slot * 2, 2u, slot + 1});
@@ -419,8 +424,9 @@ void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, V
     attributes->slots = larger;
     attributes->capacity = capacity;
   }
+  incref(value);
   attributes->slots[slot] = value;
-  attributes->shape = shape_with(vm, attributes->shape, name);
+  attributes->shape = shape;
   if (attributes->shape->count > object->type->slots_hint && attributes->shape->count <= 16)
     object->type->slots_hint = attributes->shape->count;
 }

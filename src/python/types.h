@@ -58,6 +58,8 @@ void type_modified(Vm& vm, Type* type);
 /// isinstance without __instancecheck__.
 [[nodiscard]] inline bool is_instance(Vm& vm, Value value, const Type* type) { return is_subtype(type_of(vm, value), type); }
 [[nodiscard]] std::string_view type_name(Vm& vm, Value value);
+/// The same as an argument of the wrong type is named: None by itself (getargs.c, _PyArg_BadArgument).
+[[nodiscard]] inline std::string_view argument_type_name(Vm& vm, Value value) { return value.is_none() ? "None" : type_name(vm, value); }
 [[nodiscard]] std::string_view name_in_messages(const Type* type);
 /// From now on messages say "_contextvars.Context" and not "Context".
 void set_dotted_name(Vm& vm, Type* type);
@@ -70,6 +72,8 @@ void set_dotted_name(Vm& vm, Type* type);
 [[nodiscard]] Attributes* storage_of(Object* object);
 /// Borrowed; empty if there is none.
 [[nodiscard]] Value attributes_get(const Attributes* attributes, Str* name);
+/// Gives the attributes, which have `shape->parent` or none yet, one slot more, and the shape.
+void attributes_grow(Vm& vm, Object* object, Attributes* attributes, Shape* shape, Value value);
 void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, Value value);
 [[nodiscard]] bool attributes_delete(Vm& vm, Attributes* attributes, Str* name);
 void attributes_clear(Vm& vm, Attributes* attributes);

@@ -214,6 +214,7 @@ class Vm {
   std::vector<Object*> destroy_later;  ///< see destroy.cpp
   bool automatic_collection = true;    ///< gc.disable() turns it off
   bool collecting = false;
+  std::uint32_t generators_made = 0;
   std::uint16_t finalisable_made = 0;  ///< objects with __del__, counted round and round: their `extra`, for the collector
   /// What C++ that cannot pause runs on with when a slice is used up.
   static constexpr std::int64_t kNestedSlice = 50'000;

@@ -7,7 +7,8 @@
 //
 // A round runs one program in every engine before the next round begins, so that a busy moment of the machine meets all. What is
 // measured goes from the program's text to its last instruction, compiling included, the engine's own start excluded. Time is the
-// process's processor time, in Chromium the wall's. It measures and judges nothing, but all engines must print the same.
+// process's processor time, in Chromium the wall's. It measures and judges nothing, but all of ours must print what CPython prints; a peer that does
+// not is left out of that program.
 
 import { readdirSync } from "node:fs";
 import { spawnSync } from "node:child_process";
@@ -61,7 +62,13 @@ async function best_times(running, path, rounds) {
         continue;
       }
       expected ??= answer.output;
-      if (answer.output !== expected) throw new Error(`${path}: ${engine.title} printed ${answer.output.slice(0, 200)} and not ${expected.slice(0, 200)}`);
+      if (answer.output !== expected) {
+        const difference = `${path}: ${engine.title} printed ${answer.output.slice(0, 200)} and not ${expected.slice(0, 200)}`;
+        if (engine.title.startsWith("One Waiter")) throw new Error(difference);
+        console.log(`  ${engine.title} prints something else, and does not count`);  // MicroPython's dict has no order
+        best[i] = undefined;
+        continue;
+      }
       best[i] = Math.min(best[i], answer.ms);
     }
   }

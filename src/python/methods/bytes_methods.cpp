@@ -41,7 +41,7 @@ bool read_source(Arguments& args, const char* name, std::string& out) {
   if (!bind_arguments(args, name, {"source", "encoding", "errors"}, 0, parts)) return false;
   for (const std::size_t i : {1u, 2u}) {
     if (parts[i].is_empty() || is_str(parts[i])) continue;
-    vm.raise(vm.types.TypeError, "{}() argument '{}' must be str, not {}", name, i == 1 ? "encoding" : "errors", parts[i].is_none() ? "None" : type_name(vm, parts[i]));
+    vm.raise(vm.types.TypeError, "{}() argument '{}' must be str, not {}", name, i == 1 ? "encoding" : "errors", argument_type_name(vm, parts[i]));
     return false;
   }
   const Ref held = parts[0].is_empty() ? Ref() : without_view(vm, parts[0]);
@@ -155,7 +155,7 @@ Ref decode(Arguments& args) {
 
 Ref add(Arguments& args) {
   const Ref left = plain(args.vm, args[0]), right = plain(args.vm, args[1]);
-  return binary(args.vm, BinaryKind::Add, left, right);
+  return concatenated(args.vm, left, right);
 }
 
 Ref multiply(Arguments& args) {

@@ -104,7 +104,7 @@ bool check_unicode_arguments(Vm& vm, const Type* type, const Arguments& args) {
     return false;
   }
   const auto need = [&](std::uint32_t position, bool fine, const char* what) {
-    if (!fine) vm.raise(vm.types.TypeError, "argument {} must be {}, not {}", position, what, args[position].is_none() ? "None" : type_name(vm, args[position]));
+    if (!fine) vm.raise(vm.types.TypeError, "argument {} must be {}, not {}", position, what, argument_type_name(vm, args[position]));
     return fine;
   };
   const auto need_index = [&](std::uint32_t position) { return is_int_like(args[position]) || static_cast<bool>(to_index(vm, args[position])); };

@@ -77,6 +77,7 @@ void install_methods(Vm& vm) {
   install_set_methods(vm);
   install_range_methods(vm);
   install_iterator_methods(vm);
+  install_iterator_copies(vm);
   install_generator_methods(vm);
   install_descriptor_methods(vm);
   install_accessor_methods(vm);
@@ -194,7 +195,7 @@ bool unpack_count(Arguments& args, std::string_view function, std::uint32_t offs
 
 bool need_str(Vm& vm, Value value, std::string_view what) {
   if (is_str(value)) return true;
-  vm.raise(vm.types.TypeError, "{} must be str, not {}", what, value.is_none() ? "None" : type_name(vm, value));
+  vm.raise(vm.types.TypeError, "{} must be str, not {}", what, argument_type_name(vm, value));
   return false;
 }
 

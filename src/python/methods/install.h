@@ -19,6 +19,7 @@ void install_dict_methods(Vm& vm);        ///< and its views
 void install_set_methods(Vm& vm);
 void install_range_methods(Vm& vm);       ///< range and slice
 void install_iterator_methods(Vm& vm);    ///< enumerate, zip, map, filter, reversed and the anonymous ones
+void install_iterator_copies(Vm& vm);     ///< __reduce__ and __setstate__ of the same
 void install_generator_methods(Vm& vm);
 void install_descriptor_methods(Vm& vm);  ///< property, classmethod, staticmethod, super
 void install_function_methods(Vm& vm);    ///< function, bound method, cell, code

@@ -87,7 +87,7 @@ Ref int_from(Vm& vm, Value value) {
   if (value.is_kind(Kind::Bytes)) {
     auto parsed = text::parse_int(cast<Bytes>(value)->view(), 10, vm.integer_digits);
     if (parsed) return make_int(vm, std::move(parsed.value()));
-    return vm.raise(vm.types.ValueError, "invalid literal for int() with base 10: {}", text::bytes_repr(cast<Bytes>(value)->view()));
+    return vm.raise(vm.types.ValueError, "invalid literal for int() with base 10: {}", text::bytes_repr(cast<Bytes>(value)->view()).substr(0, 200));  // %.200R
   }
   for (Str* name : {vm.names.dunder_int, vm.names.dunder_index, vm.names.dunder_trunc}) {
     const Value method = type_lookup(vm, type_of(vm, value), name);
@@ -145,7 +145,7 @@ Ref int_new(Arguments& args) {
   auto parsed = text::parse_int(digits, static_cast<int>(radix.to_int64()), vm.integer_digits);
   if (parsed) return with_type(vm, type, make_int(vm, std::move(parsed.value())));
   if (from_bytes)
-    return vm.raise(vm.types.ValueError, "invalid literal for int() with base {}: {}", radix.to_int64(), text::bytes_repr(digits));
+    return vm.raise(vm.types.ValueError, "invalid literal for int() with base {}: {}", radix.to_int64(), text::bytes_repr(digits).substr(0, 200));
   return vm.raise(parsed.failure());
 }
 
@@ -202,8 +202,14 @@ Ref int_from_bytes(Arguments& args) {
   if (!byte_order(vm, "from_bytes", out[1], order)) return {};
   const int is_signed = out[2].is_empty() ? 0 : truth(vm, out[2]);
   if (is_signed < 0) return {};
-  if (is_str(out[0]) || is_float(out[0]) || is_int_like(out[0])) return vm.raise(vm.types.TypeError, "cannot convert '{}' object to bytes", type_name(vm, out[0]));
-  const Ref bytes = out[0].is_kind(Kind::Bytes) ? Ref(out[0]) : call(vm, Value(vm.types.bytes), {out, 1});
+  // PyObject_Bytes: to bytes() an int is a size, here only what it iterates over counts (an IntFlag's members).
+  const bool is_number = is_float(out[0]) || (is_int_like(out[0]) && type_lookup(vm, type_of(vm, out[0]), vm.names.dunder_bytes).is_empty());
+  if (is_str(out[0]) || (is_number && type_lookup(vm, type_of(vm, out[0]), vm.names.dunder_iter).is_empty()))
+    return vm.raise(vm.types.TypeError, "cannot convert '{}' object to bytes", type_name(vm, out[0]));
+  const Ref source = is_number ? list_of_items(vm, out[0]) : Ref(out[0]);
+  if (!source) return {};
+  const Value one_source[] = {source};
+  const Ref bytes = source.get().is_kind(Kind::Bytes) ? source : call(vm, Value(vm.types.bytes), one_source);
   if (!bytes) return {};
   Ref number = make_int(vm, text::from_bytes(cast<Bytes>(bytes)->view(), order, is_signed == 1 ? text::Signedness::Signed : text::Signedness::Unsigned));
   const Value one[] = {number};

@@ -153,67 +153,6 @@ Ref length_hint(Arguments& args) {
   return make_int(args.vm, std::max<std::int64_t>(rest, 0));
 }
 
-/// (iter, (sequence,), index), of which copy makes another; what has ended is over nothing (listobject.c, listiter_reduce_general).
-Ref reduce(Arguments& args) {
-  Vm& vm = args.vm;
-  const auto* walk = cast<Iterator>(args[0]);
-  const Ref iter = dict_get_name(vm.builtins, intern(vm, "iter"));
-  const bool is_list = walk->what() == IteratorKind::List;
-  const bool is_over = walk->source.is_none();
-  const Ref nothing = is_list ? make_list(vm) : tuple_of(vm, {});
-  const Value sequence[] = {is_over ? nothing.get() : walk->source};
-  // Where it stands in a str is kept in bytes.
-  const bool is_text = !is_over && walk->what() == IteratorKind::Str;
-  const std::int64_t at = is_text ? static_cast<std::int64_t>(text::count_code_points(str_view(walk->source).substr(0, static_cast<std::size_t>(walk->index)))) : walk->index;
-  const Ref arguments = tuple_of(vm, sequence), index = make_int(vm, at);
-  const Value parts[] = {iter, arguments, index};
-  return tuple_of(vm, {parts, is_over ? 2u : 3u});
-}
-
-/// zip, map, filter, enumerate: the class and what it is called with to go on from here.
-Ref reduce_to_call(Arguments& args) {
-  Vm& vm = args.vm;
-  const auto* walk = cast<Iterator>(args[0]);
-  Ref list = make_list(vm);
-  if (walk->what() == IteratorKind::Map || walk->what() == IteratorKind::Filter) list_append(vm, cast<List>(list), walk->other);
-  if (walk->what() == IteratorKind::Zip || walk->what() == IteratorKind::Map) {
-    if (!list_extend(vm, cast<List>(list), walk->source)) return {};
-  } else {
-    list_append(vm, cast<List>(list), walk->source);
-  }
-  if (walk->what() == IteratorKind::Enumerate) list_append(vm, cast<List>(list), walk->other);
-  const Ref arguments = tuple_from(vm, list);
-  const Value parts[] = {Value(type_of(vm, args[0])), arguments, kTrue};
-  return tuple_of(vm, {parts, walk->what() == IteratorKind::Zip && walk->other.is_true() ? 3u : 2u});
-}
-
-Ref set_strict(Arguments& args) {
-  const int strict = truth(args.vm, args[1]);
-  if (strict < 0) return {};
-  cast<Iterator>(args[0])->other = Value::from_bool(strict == 1);
-  return none();
-}
-
-Ref set_state(Arguments& args) {
-  auto* walk = cast<Iterator>(args[0]);
-  const auto index = to_ssize(args.vm, args[1]);
-  if (!index) return {};
-  if (walk->source.is_none()) return none();
-  std::int64_t count = 0;
-  switch (walk->what()) {
-    case IteratorKind::List: count = cast<List>(walk->source)->count; break;
-    case IteratorKind::Tuple: count = cast<Tuple>(walk->source)->count; break;
-    case IteratorKind::Str: count = cast<Str>(walk->source)->length; break;
-    default: count = cast<Bytes>(walk->source)->size; break;
-  }
-  walk->index = std::clamp<std::int64_t>(*index, 0, count);
-  if (walk->what() == IteratorKind::Str) walk->index = static_cast<std::int64_t>(text::byte_offset(str_view(walk->source), static_cast<std::size_t>(walk->index)));
-  return none();
-}
-
-constexpr NativeDef kState[] = {{"__reduce__", reduce}, {"__setstate__", set_state, 1, 1}};
-constexpr NativeDef kReduce[] = {{"__reduce__", reduce_to_call}};
-constexpr NativeDef kZipState[] = {{"__setstate__", set_strict, 1, 1}};
 constexpr NativeDef kMethods[] = {{"__iter__", itself}, {"__next__", next_method}};
 constexpr NativeDef kHint[] = {{"__length_hint__", length_hint}};
 constexpr NativeDef kEnumerateNew[] = {{"__new__", enumerate_new, 0, -1, Takes::Keywords}};
@@ -236,9 +175,6 @@ void install_iterator_methods(Vm& vm) {
                      t.dict_reversevalueiterator, t.dict_reverseitemiterator, t.bytearray_iterator, t.str_iterator, t.str_wide_iterator, t.longrange_iterator,
                      t.sequence_iterator})
     install(vm, type, kHint);
-  for (Type* type : {t.list_iterator, t.tuple_iterator, t.str_iterator, t.str_wide_iterator, t.bytes_iterator, t.bytearray_iterator}) install(vm, type, kState);
-  for (Type* type : {t.zip, t.map, t.filter, t.enumerate}) install(vm, type, kReduce);
-  install(vm, t.zip, kZipState);
   install_static(vm, t.enumerate, kEnumerateNew);
   install_static(vm, t.zip, kZipNew);
   install_static(vm, t.map, kMapNew);

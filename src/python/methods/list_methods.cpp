@@ -213,7 +213,7 @@ Ref get_item_method(Arguments& args) {
 Ref add(Arguments& args) {
   const Ref left = plain(args.vm, args[0]), right = plain(args.vm, args[1]);
   if (!left || !right) return {};
-  return binary(args.vm, BinaryKind::Add, left, right);
+  return concatenated(args.vm, left, right);
 }
 
 Ref multiply(Arguments& args) {

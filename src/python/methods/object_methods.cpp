@@ -21,7 +21,7 @@ bool is_native(Value found, NativeFunction function) {
 
 /// abc's abstract methods that nobody made concrete.
 bool refuse_abstract(Vm& vm, Type* type) {
-  const Value found = type_lookup(vm, type, intern(vm, "__abstractmethods__"));
+  const Value found = type_lookup(vm, type, vm.names.dunder_abstractmethods);
   if (!found.is_kind(Kind::Set) || cast<Set>(found)->used == 0) return false;
   std::vector<std::string> names;
   const Set* set = cast<Set>(found);

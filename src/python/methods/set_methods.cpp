@@ -40,6 +40,13 @@ Ref frozenset_new(Arguments& args) {
 }
 
 Ref add(Arguments& args) { return none_or_error(set_add(args.vm, self_of(args), args[1]) >= 0); }
+Ref contains_key(Arguments& args) {
+  const Ref key = as_set_key(args.vm, args[1]);
+  if (!key) return {};
+  const int in = set_contains(args.vm, self_of(args), key);
+  return in < 0 ? Ref() : boolean(in == 1);
+}
+
 Ref discard(Arguments& args) {
   const Ref key = as_set_key(args.vm, args[1]);
   return none_or_error(key && set_discard(args.vm, self_of(args), key) >= 0);
@@ -170,7 +177,7 @@ constexpr NativeDef kMethods[] = {
     WAITER_COMPARISONS(fits_set),
     WAITER_BINARY("and", fits_set, And), WAITER_BINARY("or", fits_set, Or), WAITER_BINARY("sub", fits_set, Sub),
     WAITER_BINARY("xor", fits_set, Xor),
-    {"__contains__", plain_contains, 1, 1},
+    {"__contains__", contains_key, 1, 1},
     {"__iter__", plain_iterator},
     {"__len__", plain_length},
     {"__repr__", plain_repr},

@@ -118,7 +118,7 @@ Ref str_maketrans(Arguments& args) {
     }
     return owner;
   }
-  if (!is_str(args[1])) return vm.raise(vm.types.TypeError, "maketrans() argument 2 must be str, not {}", args[1].is_none() ? "None" : type_name(vm, args[1]));
+  if (!is_str(args[1])) return vm.raise(vm.types.TypeError, "maketrans() argument 2 must be str, not {}", argument_type_name(vm, args[1]));
   if (!is_str(args[0])) return vm.raise(vm.types.TypeError, "first maketrans argument must be a string if there is a second argument");
   if (cast<Str>(args[0])->length != cast<Str>(args[1])->length)
     return vm.raise(vm.types.ValueError, "the first two maketrans arguments must have equal length");
@@ -130,7 +130,7 @@ Ref str_maketrans(Arguments& args) {
     j += b.size;
   }
   if (args.count == 3) {
-    if (!is_str(args[2])) return vm.raise(vm.types.TypeError, "maketrans() argument 3 must be str, not {}", type_name(vm, args[2]));
+    if (!is_str(args[2])) return vm.raise(vm.types.TypeError, "maketrans() argument 3 must be str, not {}", argument_type_name(vm, args[2]));
     const std::string_view gone = str_view(args[2]);
     for (std::size_t i = 0; i < gone.size();) {
       const text::Decoded decoded = text::decode_at(gone, i);

@@ -15,6 +15,7 @@ Ref str_new(Arguments& args) {
   Vm& vm = args.vm;
   Type* type = class_to_make(args, vm.types.str);
   if (type == nullptr) return {};
+  if (type == vm.types.str && args.count == 2 && args.names == nullptr) return to_str(vm, args[1]);  // str(x), as most are written
   Value out[3];
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "str", {"object", "encoding", "errors"}, 0, out)) return {};
@@ -25,8 +26,8 @@ Ref str_new(Arguments& args) {
     // str(x) of a str subclass's instance whose __str__ is str's own is a plain str.
     return type == vm.types.str ? text : with_type(vm, type, plain(vm, text));
   }
-  if (!out[1].is_empty() && !is_str(out[1])) return vm.raise(vm.types.TypeError, "str() argument 'encoding' must be str, not {}", out[1].is_none() ? std::string_view("None") : std::string_view(type_name(vm, out[1])));
-  if (!out[2].is_empty() && !is_str(out[2])) return vm.raise(vm.types.TypeError, "str() argument 'errors' must be str, not {}", out[2].is_none() ? std::string_view("None") : std::string_view(type_name(vm, out[2])));
+  if (!out[1].is_empty() && !is_str(out[1])) return vm.raise(vm.types.TypeError, "str() argument 'encoding' must be str, not {}", argument_type_name(vm, out[1]));
+  if (!out[2].is_empty() && !is_str(out[2])) return vm.raise(vm.types.TypeError, "str() argument 'errors' must be str, not {}", argument_type_name(vm, out[2]));
   if (is_str(out[0])) return vm.raise(vm.types.TypeError, "decoding str is not supported");
   const Ref bytes = without_view(vm, out[0]);
   if (!bytes) return {};
@@ -46,7 +47,7 @@ Ref str_contains(Arguments& args) {
 Ref str_add(Arguments& args) {
   const Ref left = plain(args.vm, args[0]);
   const Ref right = plain(args.vm, args[1]);
-  return binary(args.vm, BinaryKind::Add, left, right);
+  return concatenated(args.vm, left, right);
 }
 
 Ref str_mul(Arguments& args) {

@@ -283,6 +283,10 @@ Ref strip_ends(Arguments& args, const char* name, bool left, bool right) {
   const std::string_view text = self_view(args);
   const auto drop = [&](std::size_t at, std::size_t& size) {
     if (chars.is_none()) return space_at(text, at, size);
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      size = 1;
+      return str_view(chars).find(text[at]) != std::string_view::npos;
+    }
     size = text::decode_at(text, at).size;
     // The character's bytes occur in `chars` only as that character: UTF-8 synchronises itself.
     return str_view(chars).find(text.substr(at, size)) != std::string_view::npos;
@@ -290,7 +294,7 @@ Ref strip_ends(Arguments& args, const char* name, bool left, bool right) {
   std::size_t begin = 0, end = text.size(), size = 0;
   while (left && begin < end && drop(begin, size)) begin += size;
   while (right && end > begin) {
-    const std::size_t before = text::previous_boundary(text, end);
+    const std::size_t before = static_cast<unsigned char>(text[end - 1]) < 0x80 ? end - 1 : text::previous_boundary(text, end);
     if (!drop(before, size)) break;
     end = before;
   }
@@ -302,14 +306,14 @@ Ref str_lstrip(Arguments& args) { return strip_ends(args, "lstrip", true, false)
 Ref str_rstrip(Arguments& args) { return strip_ends(args, "rstrip", false, true); }
 
 Ref str_removeprefix(Arguments& args) {
-  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "removeprefix() argument must be str, not {}", args[1].is_none() ? "None" : type_name(args.vm, args[1]));
+  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "removeprefix() argument must be str, not {}", argument_type_name(args.vm, args[1]));
   const std::string_view text = self_view(args), part = str_view(args[1]);
   if (text.substr(0, part.size()) != part) return same_str(args.vm, args[0]);
   return make_str(args.vm, text.substr(part.size()));
 }
 
 Ref str_removesuffix(Arguments& args) {
-  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "removesuffix() argument must be str, not {}", args[1].is_none() ? "None" : type_name(args.vm, args[1]));
+  if (!is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "removesuffix() argument must be str, not {}", argument_type_name(args.vm, args[1]));
   const std::string_view text = self_view(args), part = str_view(args[1]);
   if (part.empty() || part.size() > text.size() || text.substr(text.size() - part.size()) != part) return same_str(args.vm, args[0]);
   return make_str(args.vm, text.substr(0, text.size() - part.size()));
@@ -318,7 +322,7 @@ Ref str_removesuffix(Arguments& args) {
 Ref str_replace(Arguments& args) {
   Vm& vm = args.vm;
   for (std::uint32_t i = 1; i <= 2; ++i)
-    if (!is_str(args[i])) return vm.raise(vm.types.TypeError, "replace() argument {} must be str, not {}", i, type_name(vm, args[i]));
+    if (!is_str(args[i])) return vm.raise(vm.types.TypeError, "replace() argument {} must be str, not {}", i, argument_type_name(vm, args[i]));
   std::int64_t limit = INT64_MAX;
   if (args.count > 3) {
     const auto given = to_ssize(vm, args[3]);

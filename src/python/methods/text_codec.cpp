@@ -44,7 +44,7 @@ bool read_arguments(Vm& vm, Value encoding, Value errors, const char* function, 
   handler = OnError::Strict;
   const auto text = [&](Value value, const char* name) {
     if (is_str(value)) return true;
-    vm.raise(vm.types.TypeError, "{}() argument '{}' must be str, not {}", function, name, value.is_none() ? "None" : type_name(vm, value));
+    vm.raise(vm.types.TypeError, "{}() argument '{}' must be str, not {}", function, name, argument_type_name(vm, value));
     return false;
   };
   if ((!encoding.is_empty() && !text(encoding, "encoding")) || (!errors.is_empty() && !text(errors, "errors"))) return false;

@@ -43,7 +43,7 @@ Ref index(Arguments& args) {
 
 Ref add(Arguments& args) {
   const Ref left = plain(args.vm, args[0]), right = plain(args.vm, args[1]);
-  return binary(args.vm, BinaryKind::Add, left, right);
+  return concatenated(args.vm, left, right);
 }
 
 Ref multiply(Arguments& args) {

@@ -56,7 +56,7 @@ bool sift_up(Vm& vm, List* heap, Order order, std::int64_t at) {
 
 List* heap_of(Arguments& args, const char* function) {
   if (args[0].is_kind(Kind::List)) return cast<List>(args[0]);
-  args.vm.raise(args.vm.types.TypeError, "{}() argument{} must be list, not {}", function, args.count > 1 ? " 1" : "", args[0].is_none() ? "None" : type_name(args.vm, args[0]));
+  args.vm.raise(args.vm.types.TypeError, "{}() argument{} must be list, not {}", function, args.count > 1 ? " 1" : "", argument_type_name(args.vm, args[0]));
   return nullptr;
 }
 
@@ -171,8 +171,9 @@ std::int64_t find_place(Arguments& args, const char* function, Side side, bool i
     high = length(vm, out[0]);
     if (high < 0) return -1;
   }
-  // A dict has neither the length nor the items of a sequence (abstract.c); a class of the program's that is one has both.
-  if (out[0].is_kind(Kind::Dict) && !out[0].object()->type->is_user && (is_counted || high > low)) {
+  // A dict of C's has neither the length nor the items of a sequence (abstract.c); a class of Python's that is one has both.
+  const auto is_of_c = [](const Type* type) { return !type->is_user || name_in_messages(type) != type->name->view(); };
+  if (out[0].is_kind(Kind::Dict) && is_of_c(out[0].object()->type) && (is_counted || high > low)) {
     vm.raise(vm.types.TypeError, "{} is not a sequence", type_name(vm, out[0]));
     return -1;
   }

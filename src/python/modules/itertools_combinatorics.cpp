@@ -68,6 +68,35 @@ Combinatoric* make(Vm& vm, Value type, Value pool, std::int64_t width, std::int6
   return self;
 }
 
+/// The walk from here on, over the same pool or over a copy that `deepen` makes.
+Ref copied(Vm& vm, const Combinatoric* self, const Ref& pool) {
+  auto* twin = static_cast<Combinatoric*>(allocate_instance(vm, self->type));
+  Ref owner = Ref::steal(Value(twin));
+  twin->pool = cast<Tuple>(Ref(pool).release());
+  twin->width = self->width, twin->size = self->size, twin->begun = self->begun, twin->over = self->over;
+  const auto numbers = [&](const std::int64_t* from, std::uint32_t count) -> std::int64_t* {
+    if (from == nullptr) return nullptr;
+    auto* to = static_cast<std::int64_t*>(vm.heap.allocate_raw(count * sizeof(std::int64_t)));
+    std::copy(from, from + count, to);
+    return to;
+  };
+  twin->places = numbers(self->places, self->width);
+  twin->rest = numbers(self->rest, self->size);
+  return owner;
+}
+Ref copy(Arguments& args) {
+  const auto* self = cast<Combinatoric>(args[0]);
+  return copied(args.vm, self, Value(self->pool));
+}
+Ref deepcopy(Arguments& args) {
+  const auto* self = cast<Combinatoric>(args[0]);
+  const Ref deepen = deepcopy_function(args.vm), held = Value(self->pool);
+  const Value both[] = {held, args[1]};
+  const Ref pool = deepen ? call(args.vm, deepen, both) : Ref();
+  return pool ? copied(args.vm, self, pool) : Ref();
+}
+constexpr NativeDef kCopies[] = {{"__copy__", copy}, {"__deepcopy__", deepcopy, 1, 1}};
+
 /// The pool and r of combinations() and its kin; nullopt: exception.
 struct PoolAndWidth {
   Ref pool;
@@ -249,10 +278,10 @@ constexpr NativeDef kProductNew = {"__new__", product_new, 0, -1, Takes::Keyword
 }  // namespace
 
 void add_itertools_combinatorics(Vm& vm, Module* module) {
-  add_iterator_type(vm, module, "combinations", &kCombinationsTraits, &kCombinationsNew);
-  add_iterator_type(vm, module, "combinations_with_replacement", &kWithReplacementTraits, &kWithReplacementNew);
-  add_iterator_type(vm, module, "permutations", &kPermutationsTraits, &kPermutationsNew);
-  add_iterator_type(vm, module, "product", &kProductTraits, &kProductNew);
+  add_iterator_type(vm, module, "combinations", &kCombinationsTraits, &kCombinationsNew, kCopies);
+  add_iterator_type(vm, module, "combinations_with_replacement", &kWithReplacementTraits, &kWithReplacementNew, kCopies);
+  add_iterator_type(vm, module, "permutations", &kPermutationsTraits, &kPermutationsNew, kCopies);
+  add_iterator_type(vm, module, "product", &kProductTraits, &kProductNew, kCopies);
 }
 
 }  // namespace waiter::python

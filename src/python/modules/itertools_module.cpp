@@ -16,12 +16,50 @@ void traverse_itertools(Extension* extension, void (*visit)(void*, Value), void*
     if (!value.is_empty()) visit(context, value);
 }
 
+Ref copy_of_itertools(Vm& vm, const ItertoolsIterator* self, Value deepen, Value memo) {
+  const Ref from = Value(const_cast<ItertoolsIterator*>(self));
+  auto* twin = static_cast<ItertoolsIterator*>(allocate_instance(vm, self->type));
+  Ref owner = Ref::steal(Value(twin));
+  std::copy(std::begin(self->numbers), std::end(self->numbers), twin->numbers);
+  twin->flag = self->flag;
+  for (std::size_t i = 0; i < std::size(self->values); ++i) {
+    if (self->values[i].is_empty()) continue;
+    const Ref value = self->values[i];
+    const Value both[] = {value, memo};
+    const Ref mine = deepen.is_empty() ? value : call(vm, deepen, both);
+    if (!mine) return {};
+    put(twin->values[i], mine);
+  }
+  return owner;
+}
+
+namespace {
+
+// CPython asks __reduce__, which tells the same in each iterator's own words.
+Ref copy(Arguments& args) { return copy_of_itertools(args.vm, cast<ItertoolsIterator>(args[0]), Value(), Value()); }
+Ref deepcopy(Arguments& args) {
+  const Ref deepen = deepcopy_function(args.vm);
+  return deepen ? copy_of_itertools(args.vm, cast<ItertoolsIterator>(args[0]), deepen, args[1]) : Ref();
+}
+
+constexpr NativeDef kCopies[] = {{"__copy__", copy}, {"__deepcopy__", deepcopy, 1, 1}};
+
+}  // namespace
+
+Ref deepcopy_function(Vm& vm) {
+  const Ref module = vm.import_module(intern(vm, "copy"));
+  return module ? get_attribute(vm, module, intern(vm, "deepcopy")) : Ref();
+}
+
 Type* add_iterator_type(Vm& vm, Module* module, const char* name, const ExtensionTraits* traits, const NativeDef* maker,
                         std::span<const NativeDef> methods) {
   Type* type = make_extension_type(vm, name, "itertools", traits);
   type->no_instance_dict = true;
   set_dotted_name(vm, type);
   install_iterator_protocol(vm, type);
+  // CPython's pairwise cannot be copied either; tee's have their own way.
+  const bool copies = traits->release == release_itertools && std::string_view(name) != "pairwise" && std::string_view(name) != "_tee";
+  if (copies) install(vm, type, kCopies);
   if (!methods.empty()) install(vm, type, methods);
   if (maker != nullptr) {
     install_static(vm, type, {maker, 1});

@@ -35,6 +35,10 @@ inline void put(Value& place, Value value) {
 /// The type, with its iterator protocol and __new__, as a name of the module.
 Type* add_iterator_type(Vm& vm, Module* module, const char* name, const ExtensionTraits* traits, const NativeDef* maker,
                         std::span<const NativeDef> methods = {});
+/// The walk from here on: with the same values, or with copies of them that `deepen` makes.
+[[nodiscard]] Ref copy_of_itertools(Vm& vm, const ItertoolsIterator* self, Value deepen, Value memo);
+/// copy.deepcopy.
+[[nodiscard]] Ref deepcopy_function(Vm& vm);
 /// A bare instance of the class that __new__ got (REQUIRES: args[0] is a type).
 [[nodiscard]] inline ItertoolsIterator* new_itertools(Arguments& args) {
   return static_cast<ItertoolsIterator*>(allocate_instance(args.vm, cast<Type>(args[0])));

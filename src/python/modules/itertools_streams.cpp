@@ -181,6 +181,17 @@ Ref zip_longest_next(Vm& vm, Extension* extension) {
   return tuple_of(vm, items);
 }
 
+/// Each has its own list: which of the iterators have ended is not theirs alone, when they have ended is seen by each for itself.
+Ref zip_longest_copy(Arguments& args) {
+  Ref owner = copy_of_itertools(args.vm, cast<ItertoolsIterator>(args[0]), Value(), Value());
+  if (owner) {
+    auto* twin = cast<ItertoolsIterator>(owner);
+    const List* shared = cast<List>(twin->values[0]);
+    put(twin->values[0], make_list(args.vm, {shared->items, shared->count}));
+  }
+  return owner;
+}
+
 Ref zip_longest_new(Arguments& args) {
   Vm& vm = args.vm;
   Value fill = kNone;
@@ -206,6 +217,7 @@ constexpr ExtensionTraits kAccumulateTraits = itertools_traits(accumulate_next);
 constexpr ExtensionTraits kChainTraits = itertools_traits(chain_next);
 constexpr ExtensionTraits kPairwiseTraits = itertools_traits(pairwise_next);
 constexpr ExtensionTraits kStarmapTraits = itertools_traits(starmap_next);
+constexpr NativeDef kZipLongestCopy[] = {{"__copy__", zip_longest_copy}};
 constexpr ExtensionTraits kZipLongestTraits = itertools_traits(zip_longest_next);
 constexpr NativeDef kAccumulateNew = {"__new__", accumulate_new, 0, -1, Takes::Keywords};
 constexpr NativeDef kChainNew = {"__new__", chain_new, 0, -1, Takes::Keywords};
@@ -224,7 +236,7 @@ void add_itertools_streams(Vm& vm, Module* module) {
   install_class_methods(vm, add_iterator_type(vm, module, "chain", &kChainTraits, &kChainNew), kChainClassMethods);
   add_iterator_type(vm, module, "pairwise", &kPairwiseTraits, &kPairwiseNew);
   add_iterator_type(vm, module, "starmap", &kStarmapTraits, &kStarmapNew);
-  add_iterator_type(vm, module, "zip_longest", &kZipLongestTraits, &kZipLongestNew);
+  add_iterator_type(vm, module, "zip_longest", &kZipLongestTraits, &kZipLongestNew, kZipLongestCopy);
 }
 
 }  // namespace waiter::python

@@ -177,22 +177,45 @@ Ref methodcaller_call(Arguments& args) {
 
 Ref methodcaller_repr(Arguments& args) { return shown_call(args.vm, "methodcaller", self_of(args)->parts, self_of(args)->names); }
 
+/// (methodcaller, (name, ...)); with keywords, a partial that knows them is called instead (methodcaller_reduce).
+Ref methodcaller_reduce(Arguments& args) {
+  Vm& vm = args.vm;
+  const Getter* self = self_of(args);
+  const Ref held = args[0], parts = Value(self->parts);
+  Ref maker = Value(self->type);
+  std::span<const Value> given(cast<Tuple>(parts)->items, cast<Tuple>(parts)->count - (self->names == nullptr ? 0 : self->names->count));
+  if (self->names != nullptr) {
+    const Ref functools = vm.import_module(intern(vm, "functools"));
+    const Ref partial = functools ? get_attribute(vm, functools, intern(vm, "partial")) : Ref();
+    if (!partial) return {};
+    std::vector<Value> bound{maker, given[0]};
+    bound.insert(bound.end(), given.end(), std::span<const Value>::iterator(given.end()) + self->names->count);
+    maker = call(vm, partial, bound, self->names);
+    if (!maker) return {};
+    given = given.subspan(1);
+  }
+  const Ref arguments = tuple_of(vm, given);
+  const Value both[] = {maker, arguments};
+  return tuple_of(vm, both);
+}
+
 struct GetterMethods {
   NativeDef maker;
-  NativeDef methods[3];
+  NativeDef methods[4];
 };
 constexpr GetterMethods kItemgetter{{"__new__", itemgetter_new, 0, -1, Takes::Keywords},
                                     {{"__call__", itemgetter_call, 0, -1, Takes::Keywords}, {"__repr__", itemgetter_repr}, {"__reduce__", itemgetter_reduce}}};
 constexpr GetterMethods kAttrgetter{{"__new__", attrgetter_new, 0, -1, Takes::Keywords},
                                     {{"__call__", attrgetter_call, 0, -1, Takes::Keywords}, {"__repr__", attrgetter_repr}, {"__reduce__", attrgetter_reduce}}};
 constexpr GetterMethods kMethodcaller{{"__new__", methodcaller_new, 0, -1, Takes::Keywords},
-                                      {{"__call__", methodcaller_call, 0, -1, Takes::Keywords}, {"__repr__", methodcaller_repr}, {"__str__", methodcaller_repr}}};
+                                      {{"__call__", methodcaller_call, 0, -1, Takes::Keywords}, {"__repr__", methodcaller_repr}, {"__str__", methodcaller_repr}, {"__reduce__", methodcaller_reduce}}};
 
 void add(Vm& vm, Module* module, const char* name, const GetterMethods& all) {
   Type* type = make_extension_type(vm, name, "operator", &kTraits);
   type->no_instance_dict = true;
   set_dotted_name(vm, type);
-  install(vm, type, all.methods);
+  const std::span<const NativeDef> methods(all.methods);
+  install(vm, type, methods.first(static_cast<std::size_t>(std::find_if(methods.begin(), methods.end(), [](const NativeDef& def) { return def.name == nullptr; }) - methods.begin())));
   install_static(vm, type, {&all.maker, 1});
   module_set(vm, module, name, Value(type));
 }

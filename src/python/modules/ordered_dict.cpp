@@ -151,6 +151,7 @@ Ref move_to_end(Arguments& args) {
   if (!bind_arguments(rest, "move_to_end", {"key", "last"}, 1, out)) return {};
   const int last = out[1].is_empty() ? 1 : truth(vm, out[1]);
   if (last < 0) return {};
+  if (self_of(args)->used == 0) return raise_key_error(vm, out[0]);  // before its hash is asked for
   const DictFind found = dict_find(vm, self_of(args), out[0]);
   if (found.failed) return {};
   if (found.entry < 0) return raise_key_error(vm, out[0]);

@@ -228,6 +228,9 @@ Ref named_in_full(Arguments& args) {
   return args[0];
 }
 
+/// type_name(object): its class as C's messages name it (tp_name), which some have with their module.
+Ref type_name_function(Arguments& args) { return make_str(args.vm, type_name(args.vm, args[0])); }
+
 /// refuse(what, instead): what is not supported, said where it is met.
 Ref refuse(Arguments& args) {
   if (!is_str(args[0]) || !is_str(args[1])) return args.vm.raise(args.vm.types.TypeError, "refuse() takes two strs");
@@ -251,6 +254,7 @@ Ref no_attribute(Arguments& args) {
 constexpr NativeDef kFunctions[] = {
     {"no_attribute", no_attribute, 2, 2},
     {"named_in_full", named_in_full, 1, 1},
+    {"type_name", type_name_function, 1, 1},
     {"refuse", refuse, 2, 2},
     {"report_unraisable", report_unraisable, 2, 2},
     {"run_text", run_text, 2, 2},

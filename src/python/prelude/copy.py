@@ -158,15 +158,19 @@ def _reduced_by_object(x):
     if isinstance(x, BaseException):
         state = x.__dict__
         return (cls, x.args, state) if state else (cls, x.args)
+    if isinstance(x, memoryview):
+        raise TypeError("cannot pickle memoryview objects")
     if isinstance(x, (set, frozenset)):
         return cls, (list(x),), _state(x, cls)
+    if cls is _types.GenericAlias:
+        return cls, (x.__origin__, x.__args__)
     if isinstance(x, slice):
         return cls, (x.start, x.stop, x.step)
-    if cls.__new__ is object.__new__ and cls.__module__ not in ("builtins", "types") or isinstance(x, (int, float, str, bytes, tuple, list, dict, bytearray)) \
+    if cls.__new__ is object.__new__ and cls.__module__ not in ("builtins", "types", *_OF_C) or isinstance(x, (int, float, str, bytes, tuple, list, dict, bytearray)) \
             or hasattr(x, "__getnewargs_ex__") or hasattr(x, "__getnewargs__") or _is_plain(cls):
         pass
     else:
-        raise TypeError(f"cannot pickle '{'_thread.' if cls.__module__ == '_thread' else ''}{cls.__name__}' object")
+        raise TypeError(f"cannot pickle '{cls.__module__ + '.' if cls.__module__ in _OF_C else ''}{cls.__name__}' object")
     if hasattr(cls, "__getnewargs_ex__"):
         args, kwargs = x.__getnewargs_ex__()
         maker, args = (__newobj_ex__, (cls, args, kwargs)) if kwargs else (__newobj__, (cls, *args))
@@ -182,10 +186,13 @@ def _reduced_by_object(x):
     return (maker, args, _state(x, cls), iter(x) if isinstance(x, list) else None, iter(x.items()) if isinstance(x, dict) else None)
 
 
+_OF_C = "_thread", "_asyncio", "_contextvars", "_hashlib", "itertools"  # whose classes cannot be made anew from what Python sees of them
+
+
 def _is_plain(cls):
     """An instance of a class of the program's, with nothing of a builtin type's inside."""
     for base in cls.__mro__[:-1]:
-        if base.__module__ in ("builtins", "_io", "_thread") or base.__name__ in ("ModuleType",):
+        if base.__module__ in ("builtins", "_io", *_OF_C) or base.__name__ in ("ModuleType",):
             return False
     return True
 

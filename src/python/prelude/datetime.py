@@ -4,7 +4,7 @@ Errors are in the words of CPython's C module (Modules/_datetimemodule.c)."""
 
 import time as _time
 
-from _prelude import named_in_full as _named_in_full
+from _prelude import named_in_full as _named_in_full, type_name as _type_name
 
 from _iso_times import days_before_month as _days_before_month, days_before_year as _days_before_year, days_in_month as _days_in_month
 from _iso_times import civil as _civil, iso_week_one as _iso_week_one, read_date as _read_date, read_time as _read_time
@@ -157,7 +157,7 @@ class timedelta:
                 whole += rest_part
                 rest += scaled - rest_part
             else:
-                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+                raise TypeError(f"unsupported type for timedelta {name} component: {_type_name(value)}")
         if rest:
             extra = round(rest)
             if abs(rest - extra) == 0.5 and (whole + extra) % 2:  # half to even, of the whole sum

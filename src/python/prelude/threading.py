@@ -27,6 +27,9 @@ def _left_until(end):
 
 
 class _RLock:
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread.RLock' object")
+
     def __init__(self):
         self._block = Lock()
         self._owner = None

@@ -261,11 +261,25 @@ int digit_value(char32_t c) {
   return -1;
 }
 
+namespace {
+
+/// The text with `first` to `first` + 25 turned round in the bit that tells a from A; all of it is ASCII.
+std::string turn_letters(std::string_view text, char first) {
+  std::string result(text);
+  for (char& c : result)
+    if (static_cast<unsigned char>(c - first) < 26) c = static_cast<char>(c ^ 0x20);
+  return result;
+}
+
+}  // namespace
+
 std::string to_upper(std::string_view text) {
+  if (is_ascii(text)) return turn_letters(text, 'a');
   return map_case(text, [](std::string& out, std::size_t, Decoded d) { append_upper(out, d.code_point); });
 }
 
 std::string to_lower(std::string_view text) {
+  if (is_ascii(text)) return turn_letters(text, 'A');
   return map_case(text, [&](std::string& out, std::size_t at, Decoded d) { append_lower(out, text, at, d); });
 }
 

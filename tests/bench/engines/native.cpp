@@ -1,4 +1,5 @@
-// The native engine under `./dev bench python` and `./dev bench asyncio`. One request a line, the path of a program; one answer a line, JSON:
+// The native engine under `./dev bench python`, `asyncio` and `web`. One request a line, the path of a program, or of a job (program.h)
+// if it ends in .json; one answer a line, JSON:
 // {"ms": processor time, "output": what it printed}. With a path as argument it runs that program once, for profilers.
 // No trace is kept, but with --trace.
 
@@ -28,7 +29,8 @@ nlohmann::json answer(const std::string& path, waiter::bench::Tracing tracing) {
   text << file.rdbuf();
   if (!file) return {{"error", path + " cannot be read"}};
   const double before = processor_ms();
-  const waiter::bench::Outcome outcome = waiter::bench::run_program(text.str(), tracing);
+  const bool is_application = path.ends_with(".json");
+  const waiter::bench::Outcome outcome = is_application ? waiter::bench::run_application(text.str()) : waiter::bench::run_program(text.str(), tracing);
   const double after = processor_ms();
   if (!outcome.error.empty()) return {{"error", outcome.error}};
   return {{"ms", after - before}, {"output", outcome.output}};

@@ -1,10 +1,25 @@
 #include "program.h"
 
 #include <limits>
+#include <map>
+
+#include <nlohmann/json.hpp>
 
 #include "world/simulation.h"
 
 namespace waiter::bench {
+namespace {
+
+/// Of one kind of a trace's records, and of what hangs on them.
+std::uint64_t bytes_of_trace(const trace::Trace& trace) {
+  const auto hung = [](const std::string& text) { return text.capacity() > std::string().capacity() ? text.capacity() + 1 : 0; };
+  std::uint64_t bytes = trace.events.size() * sizeof(trace::Event) + trace.lanes.size() * sizeof(trace::Lane) + trace.outputs.size() * sizeof(trace::Output);
+  for (const trace::Lane& lane : trace.lanes) bytes += hung(lane.title) + hung(lane.subtitle);
+  for (const trace::Output& output : trace.outputs) bytes += hung(output.text);
+  return bytes;
+}
+
+}  // namespace
 
 Outcome run_program(const std::string& text, Tracing tracing) {
   world::Limits limits;
@@ -20,6 +35,28 @@ Outcome run_program(const std::string& text, Tracing tracing) {
   for (const trace::Output& each : simulation.trace().outputs) outcome.output += each.text;
   if (simulation.error()) outcome.error = simulation.error()->type + ": " + simulation.error()->message;
   return outcome;
+}
+
+Outcome run_application(const std::string& job) {
+  const nlohmann::json parts = nlohmann::json::parse(job, nullptr, /*allow_exceptions=*/false);
+  if (!parts.is_object() || !parts.contains("program") || !parts.contains("scenario")) return {"", "a job is {program, scenario}"};
+  const world::ScenarioResult read = world::read_scenario(parts["scenario"].dump());
+  if (read.error) return {"", read.error->pointer + ": " + read.error->message};
+  world::Limits limits;
+  limits.instructions = std::numeric_limits<std::int64_t>::max();
+  limits.memory_bytes = 1ull << 30;
+  limits.events = std::numeric_limits<std::uint32_t>::max();
+  world::Simulation simulation({{{"main.py", parts["program"].get<std::string>()}}}, read.scenario, read.scenario.seed, limits);
+  constexpr std::uint64_t kSlice = 500'000;
+  while (simulation.advance(kSlice) == world::Simulation::State::Advancing) {
+  }
+  if (simulation.error()) return {"", simulation.error()->type + ": " + simulation.error()->message};
+  std::map<std::string, int> statuses;
+  for (const world::ClientRecord& client : simulation.clients())
+    for (const world::WireEntry& entry : client.log)
+      if (entry.kind == world::WireEntry::Kind::Head) ++statuses[std::to_string(entry.code)];
+  const nlohmann::json told = {{"statuses", statuses}, {"events", simulation.trace().events.size()}, {"trace_bytes", bytes_of_trace(simulation.trace())}};
+  return {told.dump(), ""};
 }
 
 }  // namespace waiter::bench

@@ -6,10 +6,18 @@
 
 #include "program.h"
 
-/// Runs the program; gives what it printed, or "!" and how it failed. The text lives until the next call.
-extern "C" EMSCRIPTEN_KEEPALIVE const char* waiter_bench(const char* text) {
+namespace {
+
+const char* told(waiter::bench::Outcome outcome) {
   static std::string answer;
-  waiter::bench::Outcome outcome = waiter::bench::run_program(text);
   answer = outcome.error.empty() ? std::move(outcome.output) : "!" + outcome.error;
   return answer.c_str();
 }
+
+}  // namespace
+
+/// Runs the program; gives what it printed, or "!" and how it failed. The text lives until the next call.
+extern "C" EMSCRIPTEN_KEEPALIVE const char* waiter_bench(const char* text) { return told(waiter::bench::run_program(text)); }
+
+/// The same for a job: an application and its clients (program.h).
+extern "C" EMSCRIPTEN_KEEPALIVE const char* waiter_bench_application(const char* job) { return told(waiter::bench::run_application(job)); }

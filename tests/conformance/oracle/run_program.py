@@ -58,6 +58,8 @@ class Oracle:
             self._print_uncaught(exception)
         threading._shutdown()  # waits for all threads but daemons, as the interpreter does at its end
         atexit._run_exitfuncs()
+        if gc.isenabled():
+            gc.collect()  # Py_FinalizeEx looks for garbage before the modules go, and after
         del sys.modules["__main__"], names
         # What finalisers print when the interpreter lets go of the program's module belongs to its output.
         gc.collect()

@@ -43,6 +43,8 @@ if __name__ == "__main__":
     # What is there before a program is never looked at again: a child's collector would touch, and so copy, every page of it.
     gc.collect()
     gc.freeze()
+    # When garbage is looked for depends on how much was made before, here by the oracle too. A program that wants it asks for it.
+    gc.set_threshold(0)
     answers = os.fdopen(os.dup(1), "wb")
     for line in sys.stdin:
         golden = run_in_child(line.rstrip("\n"))

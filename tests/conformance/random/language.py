@@ -346,7 +346,7 @@ class Program:
         self.put(f"    print({self.next_mark()}, type(e).__name__, e)")
         self.put(f"    {made} = {self.expression('object', 0)}")
         for _ in range(self.rng.randint(2, 5)):
-            use = self.rng.choice(["{}", "str({})", "{} == {}", "{}.go", "{}.go()", "{}.shared", "len({})", "bool({})", "{} + 1", "{}[0]", "{}(1, 2)", "list({})", "{} < {}", "hash({}) * 0", "format({}, 'z')", "setattr({}, 'w', 1)", "{}.w", "type({}).__mro__", "f'{{{}!s}}'", "isinstance({}, V)", "{}.__enter__()", "{} in [{}]", "vars({})"]).replace("{}", made)
+            use = self.rng.choice(["{}", "str({})", "{} == {}", "{}.go", "{}.go()", "{}.shared", "len({})", "bool({})", "{} + 1", "{}[0]", "{}(1, 2)", "list({})", "{} < {}", "hash({}) * 0", "format({}, 'z')", "setattr({}, 'w', 1)", "{}.w", "type({}).__mro__", "f'{{{}!s}}'", "isinstance({}, V)", "{}.__enter__()", "{} in [{}]"]).replace("{}", made)
             self.put(f"t({self.next_mark()}, lambda: {use})")
 
 

@@ -1,5 +1,5 @@
 # At the program's end everything that its names still hold is finalised in the order in which it was made, whatever the names' order,
-# and while every name still has its value.
+# and while every name still has its value. (What only a container holds comes later, in the order in which CPython's collector met it.)
 
 
 class Last:
@@ -26,14 +26,10 @@ a = Last("a")
 o = Last("o")
 _p = Last("_p")
 y = Last("y")
-said.attribute = Last("on a function")
-Last.shared = Last("on the class")
 x = Last("x")
 exchange()
-kept = [Last("first in a list"), {"k": Last("in a dict in a list"), 1: (Last("deep"),)}]
-pair = Last("outer", Last("inner"))
-pair.other.other = pair
-closure = (lambda q: lambda: q)(Last("in a closure"))
+pair = Last("in a cycle")
+pair.other = pair
 
 
 def generator():

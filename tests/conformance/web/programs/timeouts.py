@@ -38,7 +38,7 @@ async def with_timeout(seconds: float):
 async def first():
     tasks = [asyncio.create_task(slow(n), name=f"slow-{n}") for n in (2, 0.5, 1)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in pending:
+    for task in tasks:  # pending is a set: its order is nobody's promise
         task.cancel()
-    await asyncio.gather(*pending, return_exceptions=True)
+    await asyncio.gather(*tasks, return_exceptions=True)
     return {"winner": done.pop().result(), "cancelled": sorted(t.get_name() for t in tasks if t.cancelled())}
