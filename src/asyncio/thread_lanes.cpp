@@ -44,7 +44,7 @@ void ThreadLanes::begins(ThreadStack& stack) {
 }
 
 void ThreadLanes::becomes_ready(ThreadStack& stack, ThreadStack* waker) {
-  if (stack.lane == trace::kLoopLane || runtime_.recorder.is_queued(stack.lane)) return;
+  if (stack.lane == trace::kLoopLane || runtime_.recorder.is_queued(stack.lane) || stack.keeps_pace) return;
   settle();
   const trace::LaneId by = waker == nullptr ? trace::kNoLane : lane_of(*waker);
   const auto reason = waker == nullptr ? trace::ReadyReason::Timer : trace::ReadyReason::Future;
@@ -52,6 +52,7 @@ void ThreadLanes::becomes_ready(ThreadStack& stack, ThreadStack* waker) {
 }
 
 void ThreadLanes::leaves(ThreadStack& stack) {
+  if (stack.keeps_pace) return;
   runtime_.settle();
   trace::Recorder& recorder = runtime_.recorder;
   const bool waits = stack.state == ThreadStack::State::Waiting;
@@ -76,7 +77,7 @@ void ThreadLanes::leaves(ThreadStack& stack) {
 void ThreadLanes::enters(ThreadStack& stack) {
   settle();
   trace::Recorder& recorder = runtime_.recorder;
-  stack.entered_at = runtime_.host.now();
+  if (!recorder.is_running(stack.lane)) stack.entered_at = runtime_.host.now();
   if (stack.lane != trace::kLoopLane && recorder.is_queued(stack.lane))
     recorder.record(trace::EventKind::StepBegin, stack.lane, {}, static_cast<std::int64_t>(++stack.steps));
   const trace::LaneId held_up = std::exchange(stack.held_up, trace::kNoLane);

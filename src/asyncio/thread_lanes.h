@@ -2,7 +2,8 @@
 // Threads on the trace: each has a lane, on which waiting for the interpreter's lock is seen as being ready; the main thread and
 // the tasks of a loop hold their lane meanwhile. And what a thread waits for whose event loop waits.
 //
-// Invariant: a thread's lane is running exactly while its stack is the present one.
+// Invariant: a thread's lane is running exactly while its stack is the present one. One that works apart, as another process, runs on
+// while others do.
 
 #include "asyncio/runtime.h"
 #include "python/threads.h"

@@ -462,7 +462,10 @@ std::int64_t length(Vm& vm, Value value) {
     if (!method.is_empty() && (!is_layout_native(method) || object->kind == Kind::Extension)) {
       const Ref answer = call_special(vm, method, value);
       if (!answer) return -1;
-      const auto count = to_int64(vm, answer, vm.types.OverflowError);
+      const Ref index = to_index(vm, answer);
+      if (!index) return -1;
+      const bool is_negative = big_value(index).sign() < 0;  // asked before whether it fits (slot_sq_length)
+      const auto count = is_negative ? std::optional<std::int64_t>(-1) : to_int64(vm, index, vm.types.OverflowError);
       if (!count) return -1;
       if (*count < 0) {
         vm.raise(vm.types.ValueError, "__len__() should return >= 0");

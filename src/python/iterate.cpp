@@ -459,7 +459,8 @@ bool dict_update(Vm& vm, Dict* dict, Value other) {
   if (vm.has_error()) return false;
   std::int64_t number = 0;
   return for_each(vm, other, [&](Value item) {
-    const Ref both = tuple_from(vm, item);
+    const Ref walk = get_iterator(vm, item);  // PySequence_Fast: it is the iterator that is asked how long it is
+    const Ref both = walk ? tuple_from(vm, walk) : Ref();
     if (!both) {
       if (vm.error_is(vm.types.TypeError)) {
         vm.clear_error();

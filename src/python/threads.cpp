@@ -42,6 +42,7 @@ void Threads::enter(ThreadStack* stack) {
   present_ = stack;
   if (watcher != nullptr) watcher->enters(*stack);
   stack->state = ThreadStack::State::Running;
+  if (stack->apart && !std::exchange(stack->keeps_pace, false)) stack->own_time = vm_.environment.now();
   vm_.frame = stack->frame;
   vm_.handled = stack->handled;
   vm_.context = stack->context;
@@ -190,6 +191,7 @@ bool Threads::go_on() {
 void Threads::end_present() {
   vm_.settle_work();
   ThreadStack* ended = present_;
+  if (ended->apart) --apart_;
   if (watcher != nullptr) watcher->ends(*ended);
   if (!ended->owner.is_empty()) decref(std::exchange(ended->owner, Value()));
   vm_.context = nullptr;
@@ -208,7 +210,38 @@ void Threads::end_present() {
   enter(next);
 }
 
+void Threads::set_apart(bool apart) {
+  ThreadStack& stack = *present_;
+  if (stack.apart == apart) return;
+  vm_.settle_work();
+  if (apart) ++apart_;
+  else --apart_;
+  stack.apart = apart;
+  stack.own_time = vm_.environment.now();
+  const std::int64_t carried = vm_.carried_ns();
+  vm_.set_carried_ns(stack.other_carried_ns);
+  stack.other_carried_ns = carried;
+  vm_.new_quantum();
+}
+
+bool Threads::is_ahead() {
+  ThreadStack& stack = *present_;
+  WAITER_ASSERT(stack.apart, "others' work reaches the clock");
+  vm_.settle_work();
+  const std::int64_t whole = vm_.carried_ns() / trace::kMillisecond * trace::kMillisecond;
+  vm_.set_carried_ns(vm_.carried_ns() - whole);
+  stack.own_time += whole;
+  return stack.own_time > vm_.environment.now();
+}
+
+bool Threads::keep_pace() {
+  park(present_->own_time, "its own work");
+  present_->keeps_pace = true;
+  return go_on();
+}
+
 void Threads::hand_over() {
+  present_->keeps_pace = present_->apart;
   present_->state = ThreadStack::State::Ready;
   ready_those_due();
   ready_.push_back(present_);

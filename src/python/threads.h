@@ -6,7 +6,9 @@
 // Invariants
 // 1. Exactly one stack is present: its frames are what `vm.frame` leads to. Of all others the state stands here.
 // 2. Which stack goes on depends on virtual time and on the order of waking alone, never on where a run's slices are cut.
-// 3. A stack that waits inside a call from C++ (a sort's key, list() of a generator) is pinned: its C++ frames lie below those of
+// 3. A stack that works apart (another process: concurrent.futures' ProcessPoolExecutor) takes its own time and not the clock's: it runs for
+//    a millisecond of its work at most, and then waits until the clock has come as far. Others run meanwhile.
+// 4. A stack that waits inside a call from C++ (a sort's key, list() of a generator) is pinned: its C++ frames lie below those of
 //    whoever runs meanwhile, and it goes on when they are gone.
 
 #include <deque>
@@ -44,6 +46,12 @@ struct ThreadStack {
   trace::LaneId held_up = trace::kNoLane;
   trace::Time entered_at = 0, held_up_at = 0;
   std::uint64_t steps = 0;
+
+  // Working apart.
+  bool apart = false;
+  bool keeps_pace = false;         ///< it waits for the clock, or its turn, and for nothing else
+  trace::Time own_time = 0;        ///< how far its work has come
+  std::int64_t other_carried_ns = 0;  ///< of its work apart while it is not, and the other way round
 
   // What the VM holds while the stack is present.
   Frame* frame = nullptr;
@@ -100,6 +108,12 @@ class Threads {
   void end_present();
   /// The present stack has used its time: it goes behind those that are ready.
   void hand_over();
+  /// The present stack works apart from now on, or no longer.
+  void set_apart(bool apart);
+  /// The present stack's own work, in whole milliseconds, is counted. True: the clock has not come as far. REQUIRES: it works apart.
+  bool is_ahead();
+  /// The present stack waits until the clock has come as far as its own work, and others run.
+  bool keep_pace();
   /// Is anybody ready, or due by now?
   [[nodiscard]] bool somebody_is_ready();
 
@@ -113,7 +127,10 @@ class Threads {
   static constexpr std::int64_t kInstructionsInUs = 50;
   /// sys.setswitchinterval(), in whole microseconds as CPython keeps it; 5 ms unless the program says so.
   std::int64_t switch_interval_us = 5000;
-  [[nodiscard]] std::int64_t quantum_instructions() const { return kInstructionsInUs * (switch_interval_us < 1 ? 1 : switch_interval_us); }
+  [[nodiscard]] std::int64_t quantum_instructions() const {
+    const std::int64_t us = apart_ > 0 && switch_interval_us > 1000 ? 1000 : switch_interval_us;  // whoever works apart is not kept waiting
+    return kInstructionsInUs * (us < 1 ? 1 : us);
+  }
 
  private:
   void leave(ThreadStack* stack);
@@ -129,6 +146,7 @@ class Threads {
   std::deque<ThreadStack*> ready_;
   std::vector<ThreadStack*> pinned_;  ///< innermost last
   ThreadStack* present_ = nullptr;
+  std::size_t apart_ = 0;  ///< how many work apart
   std::uint64_t orders_ = 0;
   std::uint64_t numbers_ = 1;
 };

@@ -186,7 +186,9 @@ bool Vm::switched(Outcome outcome) {
   if (outcome == Outcome::Paused && quantum_over_) {
     quantum_over_ = false;
     const std::int64_t rest = rest_;
-    threads->hand_over();
+    const ThreadStack* present = threads->present();
+    if (present->apart && present->own_time > environment.now()) threads->keep_pace();
+    else threads->hand_over();
     set_slice(rest);
     return stopped_because_.empty();
   }
@@ -217,7 +219,7 @@ void Vm::out_of_fuel() {
   const bool time_is_up = threads->others() && instructions_before_ >= quantum_end_;
   if (time_is_up && native_depth == 0) {
     settle_work();
-    if (threads->somebody_is_ready()) {
+    if ((threads->present()->apart && threads->is_ahead()) || threads->somebody_is_ready()) {
       quantum_over_ = true;
       rest_ = rest;
       return;
@@ -259,6 +261,7 @@ void Vm::change_charge(bool is_free) {
 
 void Vm::settle_work() {
   count_work();
+  if (threads->present()->apart) return;  // Threads::is_ahead() counts it
   const trace::Time whole = carried_ns_ / trace::kMillisecond * trace::kMillisecond;
   if (whole == 0) return;
   carried_ns_ -= whole;

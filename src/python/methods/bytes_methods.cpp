@@ -192,7 +192,7 @@ Ref extend(Arguments& args) {
       }
       return {};
     }
-    if (!collect_bytes(args.vm, iterator, more, "byte")) return {};
+    if (!ask_length_hint(args.vm, args[1]) || !collect_bytes(args.vm, iterator, more, "byte")) return {};
   }
   return none_or_error(append_bytes(args.vm, cast<Bytes>(args[0]), more));
 }

@@ -192,6 +192,41 @@ Ref set_owner(Arguments& args) {
   return none();
 }
 
+/// begin_apart(): the present stack works as another process does, in its own time, until end_apart().
+Ref begin_apart(Arguments& args) {
+  args.vm.threads->set_apart(true);
+  return none();
+}
+/// end_apart(): how many seconds its work is ahead of the clock.
+Ref end_apart(Arguments& args) {
+  Vm& vm = args.vm;
+  if (!vm.threads->present()->apart) return make_int(vm, 0);
+  const bool ahead = vm.threads->is_ahead();
+  const trace::Time by = vm.threads->present()->own_time - vm.environment.now();
+  vm.threads->set_apart(false);
+  return make_float(vm, ahead ? static_cast<double>(by) / 1e9 : 0.0);
+}
+/// function_in(function, names): the same function with other globals.
+Ref function_in(Arguments& args) {
+  Vm& vm = args.vm;
+  if (!args[0].is_kind(Kind::Function) || !args[1].is_kind(Kind::Dict)) return vm.raise(vm.types.TypeError, "function_in() takes a function and a dict");
+  const auto* from = cast<Function>(args[0]);
+  auto* function = vm.heap.make<Function>(Kind::Function, vm.types.function);
+  Ref owner = Ref::steal(Value(function));
+  const auto share = []<class T>(T* object) {
+    if (object != nullptr) ++object->refs;
+    return object;
+  };
+  function->code = from->code;
+  function->globals = share(cast<Dict>(args[1]));
+  function->defaults = share(from->defaults);
+  function->keyword_defaults = share(from->keyword_defaults);
+  function->closure = share(from->closure);
+  for (Value Function::*part : {&Function::name, &Function::qualname, &Function::doc, &Function::annotations, &Function::module})
+    function->*part = Ref(from->*part).release();
+  return owner;
+}
+
 constexpr NativeDef kLockMethods[] = {
     {"acquire", lock_acquire, 0, -1, Takes::Keywords},
     {"release", lock_release},
@@ -205,6 +240,8 @@ constexpr NativeDef kLockNew[] = {{"__new__", lock_new, 1, 1}};
 constexpr NativeDef kFunctions[] = {
     {"start_new_thread", start_new_thread, 3, 3}, {"get_ident", get_ident},        {"_count", thread_count},
     {"present_owner", present_owner},             {"set_owner", set_owner, 1, 1},
+    {"begin_apart", begin_apart},                 {"end_apart", end_apart},
+    {"function_in", function_in, 2, 2},
 };
 
 }  // namespace

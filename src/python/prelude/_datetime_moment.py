@@ -2,6 +2,8 @@
 
 import time as _time
 
+from _prelude import type_name as _type_name
+
 from _iso_times import civil, days_before_month, read_date, read_time
 
 
@@ -139,7 +141,7 @@ def make(names):
 
         def astimezone(self, tz=None):
             if tz is not None and not isinstance(tz, tzinfo_class):
-                raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+                raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
             zone = timezone(timedelta(0), "UTC") if tz is None else tz
             if self._tzinfo is zone:
                 return self

@@ -382,12 +382,10 @@ def _worker(pool, work):
         _queues.pop(_threading.current_thread(), None)
 
 
-class ThreadPoolExecutor(Executor):
-    _pools = 0
+class _Pool(Executor):
+    """What pools of threads and of processes have in common: workers that take from one queue."""
 
-    def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
-        if max_workers is None:
-            max_workers = min(32, _CPU_COUNT + 4)
+    def _make(self, max_workers, initializer, initargs):
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         if initializer is not None and not callable(initializer):
@@ -399,37 +397,27 @@ class ThreadPoolExecutor(Executor):
         self._broken = False
         self._shutdown = False
         self._shutdown_lock = _threading.Lock()
-        if not thread_name_prefix:
-            # Only the nameless are counted.
-            thread_name_prefix = f"ThreadPoolExecutor-{ThreadPoolExecutor._pools}"
-            ThreadPoolExecutor._pools += 1
-        self._thread_name_prefix = thread_name_prefix
         self._initializer = initializer
         self._initargs = initargs
 
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock:
             if self._broken:
-                raise BrokenThreadPool(self._broken)
+                raise self._broken_class(self._broken)
             if self._shutdown:
                 raise RuntimeError("cannot schedule new futures after shutdown")
             if _interpreter_ends:
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = Future()
-            self._work_queue.put(_Work(future, fn, args, kwargs))
-            self._add_thread_if_none_is_idle()
+            self._work_queue.put(self._work_class(future, fn, args, kwargs))
+            self._add_workers()
             return future
 
-    def _add_thread_if_none_is_idle(self):
-        if self._idle.acquire(timeout=0):
-            return
-        count = len(self._threads)
-        if count < self._max_workers:
-            name = f"{self._thread_name_prefix or self}_{count}"
-            thread = _threading.Thread(name=name, target=_worker, args=(self, self._work_queue))
-            thread.start()
-            self._threads.add(thread)
-            _queues[thread] = self._work_queue
+    def _start(self, name, target):
+        thread = _threading.Thread(name=name, target=target, args=(self, self._work_queue))
+        thread.start()
+        self._threads.add(thread)
+        _queues[thread] = self._work_queue
 
     def _take_what_is_left(self):
         while True:
@@ -442,9 +430,9 @@ class ThreadPoolExecutor(Executor):
 
     def _initializer_failed(self):
         with self._shutdown_lock:
-            self._broken = "A thread initializer failed, the thread pool is not usable anymore"
+            self._broken = self._broken_words
             for future in self._take_what_is_left():
-                future.set_exception(BrokenThreadPool(self._broken))
+                future.set_exception(self._broken_class(self._broken))
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._shutdown_lock:
@@ -458,9 +446,31 @@ class ThreadPoolExecutor(Executor):
                 thread.join()
 
 
+class ThreadPoolExecutor(_Pool):
+    _pools = 0
+    _work_class = _Work
+    _broken_class = BrokenThreadPool
+    _broken_words = "A thread initializer failed, the thread pool is not usable anymore"
+
+    def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
+        if max_workers is None:
+            max_workers = min(32, _CPU_COUNT + 4)
+        self._make(max_workers, initializer, initargs)
+        if not thread_name_prefix:
+            # Only the nameless are counted.
+            thread_name_prefix = f"ThreadPoolExecutor-{ThreadPoolExecutor._pools}"
+            ThreadPoolExecutor._pools += 1
+        self._thread_name_prefix = thread_name_prefix
+
+    def _add_workers(self):
+        if self._idle.acquire(timeout=0):
+            return
+        count = len(self._threads)
+        if count < self._max_workers:
+            self._start(f"{self._thread_name_prefix or self}_{count}", _worker)
+
+
 ThreadPoolExecutor.__module__ = "concurrent.futures.thread"
 
 
-class ProcessPoolExecutor(Executor):
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError("One Waiter does not run ProcessPoolExecutor yet: ThreadPoolExecutor is the usual way here")
+from concurrent.futures.process import ProcessPoolExecutor  # noqa: E402  (it is made of what stands above)

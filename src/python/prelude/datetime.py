@@ -23,7 +23,7 @@ def _index(value):
         return value
     found = getattr(type(value), "__index__", None)
     if found is None:
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f"'{_type_name(value)}' object cannot be interpreted as an integer")
     return found(value)
 
 
@@ -79,12 +79,12 @@ def _check_time(hour, minute, second, microsecond, fold):
 
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
-        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(zone)}'")
 
 
 def _check_name(name):
     if name is not None and not isinstance(name, str):
-        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_type_name(name)}'")
     return name
 
 
@@ -92,7 +92,7 @@ def _check_offset(offset, name):
     if offset is None:
         return None
     if not isinstance(offset, timedelta):
-        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{_type_name(offset)}'")
     if not -86400000000 < _total(offset) < 86400000000:
         raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
     return offset
@@ -403,12 +403,12 @@ class timezone(tzinfo):
 
 
 def _argument_type(value):
-    return "None" if value is None else type(value).__name__
+    return "None" if value is None else _type_name(value)
 
 
 def _check_zone_argument(dt, name):
     if dt is not None and not isinstance(dt, datetime):
-        raise TypeError(f"{name}(dt) argument must be a datetime instance or None, not {type(dt).__name__}")
+        raise TypeError(f"{name}(dt) argument must be a datetime instance or None, not {_type_name(dt)}")
 
 
 def _make_zone(cls, offset, name):

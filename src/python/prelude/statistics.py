@@ -89,10 +89,11 @@ def _types_and_partials(data, powers):
     T = int
     partials = [{} for _ in range(powers)]
     last = None
+    kinds = {}
     for x in data:
         kind = type(x)
         if kind is not last:
-            T = _coerce(T, kind)
+            kinds[kind] = True
             last = kind
         n, d = _exact_ratio(x)
         count += 1
@@ -103,6 +104,8 @@ def _types_and_partials(data, powers):
                 power_n = power_n * n
             else:
                 power_n, power_d = power_n * n, power_d * d
+    for kind in kinds:
+        T = _coerce(T, kind)
     return T, count, partials
 
 

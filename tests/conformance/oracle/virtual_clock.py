@@ -24,6 +24,7 @@ import sys
 import time
 import weakref
 
+import virtual_processes
 import virtual_threads
 
 EPOCH_S = 1_700_000_000  # what time.time() says at the program's start
@@ -203,6 +204,7 @@ VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"  # as
 def install(clock, on_deadlock, keep_own_frames):
     """Puts the whole process on `clock`; gives the threads. `on_deadlock` is called when all would wait for ever; it must not return."""
     threads = virtual_threads.install(clock, on_deadlock, keep_own_frames)
+    virtual_processes.install(clock)
     asyncio.events.TimerHandle = TimerHandle
     asyncio.taskgroups.set = asyncio.tasks.set = SetInOrder
     all_tasks = asyncio.all_tasks

@@ -41,6 +41,9 @@ def run_in_child(path):
 
 if __name__ == "__main__":
     # What is there before a program is never looked at again: a child's collector would touch, and so copy, every page of it.
+    # Another seed gives strings other hashes, and objects other places: a set of objects is in the order of these.
+    seed = int(os.environ.get("PYTHONHASHSEED", "0"))
+    before = [bytes(size) for size in range(0, 480, 16) for _ in range(seed)]
     gc.collect()
     gc.freeze()
     # When garbage is looked for depends on how much was made before, here by the oracle too. A program that wants it asks for it.
