@@ -64,7 +64,7 @@ Json error_json(const world::ProgramError& error) {
 // "Task-3 sleeping · 0.28 s left": what stands beside the line at which a lane is parked.
 std::string parked_text(const trace::Trace& trace, const Moment& moment, trace::LaneId lane, trace::Time deadline) {
   const LaneMoment& at = moment.lanes[lane];
-  const std::string& title = trace.lanes[lane].title;
+  const std::string& title = trace.title(lane);
   if (at.state != LaneState::Awaiting) {
     if (at.state == LaneState::Blocked) return title + " blocks the loop";
     return fmt::format("{} {}", title, view::state_word(view::Words::Asyncio, at.state));
@@ -90,7 +90,7 @@ Json parked(const trace::Trace& trace, const Moment& moment, const view::Theme& 
     // The loop's lane is the program's own lines: marked only while it holds everything up.
     if (lane == trace::kLoopLane && at.state != LaneState::Blocked) continue;
     list.push_back({{"line", at.where.line},
-                    {"lane", trace.lanes[lane].title},
+                    {"lane", trace.title(lane)},
                     {"color", view::hex(view::lane_color(theme, trace, lane))},
                     {"text", parked_text(trace, moment, lane, deadlines[lane])},
                     {"state", state_name(at.state)}});
@@ -125,7 +125,7 @@ Printed printed(const trace::Trace& trace) {
       all.outputs.push_back({{"t", trace::to_seconds(output.time)},
                              {"line", output.line},
                              {"error", output.is_error},
-                             {"lane", output.lane < trace.lanes.size() ? trace.lanes[output.lane].title : std::string()}});
+                             {"lane", output.lane < trace.lanes.size() ? trace.title(output.lane) : std::string()}});
     }
     text += output.text;
     open = output.text.back() != '\n';
@@ -245,12 +245,12 @@ void Session::report_moment() {
   Json ready = Json::array();
   for (const trace::LaneId lane : moment.ready) {
     if (ready.size() == kListedMax) break;
-    ready.push_back(trace.lanes[lane].title);
+    ready.push_back(trace.title(lane));
   }
   Json timers = Json::array();
   for (const playground::PendingTimer& timer : moment.timers) {
     if (timers.size() == kListedMax) break;
-    timers.push_back({{"lane", trace.lanes[timer.lane].title}, {"deadline", trace::to_seconds(timer.deadline)}});
+    timers.push_back({{"lane", trace.title(timer.lane)}, {"deadline", trace::to_seconds(timer.deadline)}});
   }
   events_.push_back({{"type", "moment"},
                      {"t", trace::to_seconds(view_.playhead.time)},
@@ -261,7 +261,7 @@ void Session::report_moment() {
                      {"speed", view_.speed},
                      {"turn", moment.turn},
                      {"narration", said},
-                     {"running", moment.running ? Json(trace.lanes[*moment.running].title) : Json(nullptr)},
+                     {"running", moment.running ? Json(trace.title(*moment.running)) : Json(nullptr)},
                      {"parked", parked(trace, moment, view::theme(view_.dark))},
                      {"ready", std::move(ready)},
                      {"timers", std::move(timers)}});
@@ -316,7 +316,7 @@ Json Session::layout_in_css() const {
   const view::TimelineFrame frame = view::timeline_frame(layout, view_);
   float y = layout.lanes.top - view_.scroll;
   for (const trace::LaneId lane : view_.order) {
-    rows.push_back({{"lane", shown_->trace().lanes[lane].title}, {"y", (y + frame.row_height / 2) / dpr_}});
+    rows.push_back({{"lane", shown_->trace().title(lane)}, {"y", (y + frame.row_height / 2) / dpr_}});
     y += frame.row_height;
   }
   return {{"ok", true},

@@ -196,12 +196,16 @@ bool init_task(Runtime& runtime, Task* task, Loop* loop, Value coroutine, Value 
   if (Context* old = std::exchange(task->context, cast<Context>(own.release()))) decref(Value(old));
   if (!task->linked) link(loop, task);
   if (!loop->quiet && task->lane == trace::kNoLane && runtime.recorder.keeps_events()) {
-    std::string subtitle = "coroutine";
-    if (coroutine.is_kind(Kind::Generator)) subtitle = std::string(generator_name(cast<Generator>(coroutine)));
+    const std::string_view subtitle = coroutine.is_kind(Kind::Generator) ? generator_name(cast<Generator>(coroutine)) : "coroutine";
     task->where = parked_at(vm, coroutine);
     runtime.settle();
-    task->lane = runtime.recorder.make_lane(trace::LaneKind::Task, task_name(runtime, task), subtitle,
-                                             runtime.maker != trace::kNoLane ? runtime.maker : runtime.lane(), task->where);
+    trace::Recorder& recorder = runtime.recorder;
+    const trace::LaneId maker = runtime.maker != trace::kNoLane ? runtime.maker : runtime.lane();
+    if (task->name.is_empty() && task->name_number < trace::Title::kNoNumber)
+      task->lane = recorder.make_lane(trace::LaneKind::Task, trace::Title{recorder.name("Task-"), static_cast<std::uint32_t>(task->name_number)},
+                                      recorder.name(subtitle), maker, task->where);
+    else
+      task->lane = recorder.make_lane(trace::LaneKind::Task, task_name(runtime, task), subtitle, maker, task->where);
   }
   schedule_step(runtime, task, Value(), trace::ReadyReason::Created);
   return true;

@@ -106,7 +106,7 @@ std::optional<std::string> last_done(const trace::Trace& trace) {
   for (const trace::Event& event : trace.events) {
     const trace::Lane& lane = trace.lanes[event.lane];
     const bool is_main = lane.maker == trace::kLoopLane || lane.maker == trace::kNoLane;
-    if (event.kind == trace::EventKind::LaneDone && lane.kind == trace::LaneKind::Task && !is_main) last = lane.subtitle;
+    if (event.kind == trace::EventKind::LaneDone && lane.kind == trace::LaneKind::Task && !is_main) last = trace.subtitle(event.lane);
   }
   return last;
 }

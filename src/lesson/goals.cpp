@@ -20,7 +20,7 @@ std::optional<CuePlace> place_of(const Cue& cue, const trace::Trace& trace) {
   for (std::uint32_t i = 0; i < trace.events.size(); ++i) {
     const trace::Event& event = trace.events[i];
     if (event.kind != cue.kind) continue;
-    if (!cue.function.empty() && trace.lanes[event.lane].subtitle != cue.function) continue;
+    if (!cue.function.empty() && trace.subtitle(event.lane) != cue.function) continue;
     if (++seen == cue.nth) return CuePlace{event.time, i};
   }
   return std::nullopt;

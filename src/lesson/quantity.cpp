@@ -19,7 +19,7 @@ using trace::Time;
 Time longest_wait(const std::string& function, const Evidence& evidence) {
   Time longest = 0;
   for (LaneId lane = 1; lane < evidence.spans.lane_count(); ++lane) {
-    if (!function.empty() && evidence.trace.lanes[lane].subtitle != function) continue;
+    if (!function.empty() && evidence.trace.subtitle(lane) != function) continue;
     for (const trace::Span& span : evidence.spans.spans(lane)) {
       if (span.state != trace::SpanState::Awaiting) continue;
       const Time end = span.end == trace::kOpen ? evidence.trace.ended : span.end;

@@ -50,8 +50,7 @@ const char* arrow_name(trace::Arrow::Kind kind) {
 void add_lanes(const trace::Trace& trace, Json& out) {
   out.push_back(metadata("process_name", trace::kLoopLane, "name", "One Waiter (simulated time)"));
   for (trace::LaneId lane = 0; lane < trace.lanes.size(); ++lane) {
-    const trace::Lane& it = trace.lanes[lane];
-    out.push_back(metadata("thread_name", lane, "name", it.subtitle.empty() ? it.title : it.title + " " + it.subtitle));
+    out.push_back(metadata("thread_name", lane, "name", trace.full_title(lane)));
     out.push_back(metadata("thread_sort_index", lane, "sort_index", lane));
   }
 }
@@ -65,7 +64,7 @@ void add_spans(const trace::Trace& trace, const trace::SpanIndex& spans, Json& o
       it["dur"] = microseconds((span.end == trace::kOpen ? trace.ended : span.end) - span.begin);
       Json args = Json::object();
       if (span.where.line != 0) args["line"] = span.where.line;
-      if (span.waits_for != trace::kNoLane) args["waits_for"] = trace.lanes[span.waits_for].title;
+      if (span.waits_for != trace::kNoLane) args["waits_for"] = trace.title(span.waits_for);
       if (span.end == trace::kOpen) args["unfinished"] = true;
       if (!args.empty()) it["args"] = std::move(args);
       out.push_back(std::move(it));

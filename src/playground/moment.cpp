@@ -85,7 +85,7 @@ void Fold::take(const trace::Trace& trace, std::uint32_t index) {
   ++events_taken_;
   time_ = time;
   LaneMoment& it = lane(event.lane);
-  if (event.where.line != 0) it.where = event.where;
+  if (event.line != 0) it.where = event.where();
   if (trace.lanes[event.lane].kind == trace::LaneKind::Thread && take_of_thread(it, event)) return settle_loop(time);
   switch (event.kind) {
     case EventKind::LaneMade:

@@ -81,7 +81,7 @@ class EventTeller {
   [[nodiscard]] Time made() const { return trace_.lanes[event_.lane].made; }
   [[nodiscard]] std::string name() const { return excerpt(trace_.names.text(static_cast<trace::NameId>(event_.argument)), 60); }
   [[nodiscard]] std::string at_line() const {
-    return event_.where.line == 0 ? std::string() : fmt::format(" at line {}", event_.where.line);
+    return event_.line == 0 ? std::string() : fmt::format(" at line {}", event_.where().line);
   }
   // Who is served next, now that this one steps aside.
   [[nodiscard]] std::string then() const {

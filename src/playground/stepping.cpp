@@ -13,7 +13,7 @@ bool stops_at(const Event& at, const Event& from, StepUnit unit) {
     case StepUnit::Event: return true;
     case StepUnit::Turn: return at.kind == trace::EventKind::TurnBegin;
     case StepUnit::Line:
-      return at.where.line != 0 && (at.where.line != from.where.line || at.where.file != from.where.file);
+      return at.line != 0 && (at.line != from.line || at.file != from.file);
   }
   return true;
 }

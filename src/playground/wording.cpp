@@ -40,9 +40,9 @@ std::string counted(std::uint64_t count, std::string_view noun) {
 std::string lane_words(const trace::Trace& trace, trace::LaneId lane) {
   WAITER_ASSERT(lane < trace.lanes.size(), "the lane belongs to this trace");
   if (lane == trace::kLoopLane) return "The program";
-  const trace::Lane& it = trace.lanes[lane];
-  const std::string title = excerpt(it.title, 40);
-  return it.subtitle.empty() ? fmt::format("**{}**", title) : fmt::format("**{}** ({})", title, excerpt(it.subtitle, 40));
+  const std::string title = excerpt(trace.title(lane), 40);
+  const std::string& subtitle = trace.subtitle(lane);
+  return subtitle.empty() ? fmt::format("**{}**", title) : fmt::format("**{}** ({})", title, excerpt(subtitle, 40));
 }
 
 std::string excerpt(std::string_view text, std::size_t code_points_max) {

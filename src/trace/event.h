@@ -75,13 +75,21 @@ struct SourcePosition {
 };
 
 struct Event {
+  Event() = default;
+  Event(Time when, std::int64_t what, LaneId whose, LaneId other, SourcePosition at, EventKind how)
+      : time(when), argument(what), lane(whose), subject(other), file(at.file), column(at.column), line(at.line & 0xffffff), kind(how) {}
+
   Time time = 0;
   std::int64_t argument = 0;
   LaneId lane = kLoopLane;
   LaneId subject = kNoLane;
-  SourcePosition where;  ///< the line that runs, or at which the lane is parked
+  std::uint16_t file = 0, column = 0;
+  std::uint32_t line : 24 = 0;  ///< no program has 16 million
   EventKind kind = EventKind::TurnBegin;
+
+  /// The line that runs, or at which the lane is parked.
+  [[nodiscard]] SourcePosition where() const { return {file, column, line}; }
 };
-static_assert(sizeof(Event) == 40, "an event is small: a run keeps hundreds of thousands");
+static_assert(sizeof(Event) == 32, "an event is small: a run keeps hundreds of thousands");
 
 }  // namespace waiter::trace

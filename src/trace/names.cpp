@@ -17,4 +17,13 @@ const std::string& Names::text(NameId id) const {
   return texts_[id];
 }
 
+std::string Trace::title(LaneId lane) const {
+  const Title& title = lanes[lane].title;
+  return title.number == Title::kNoNumber ? names.text(title.words) : names.text(title.words) + std::to_string(title.number);
+}
+
+std::string Trace::full_title(LaneId lane) const {
+  return lanes[lane].subtitle == 0 ? title(lane) : title(lane) + " " + subtitle(lane);
+}
+
 }  // namespace waiter::trace

@@ -7,7 +7,7 @@
 namespace waiter::trace {
 
 Recorder::Recorder(std::size_t events_max) : events_max_(events_max) {
-  trace_.lanes.push_back({"Event loop", "", LaneKind::Loop, kNoLane, 0});
+  trace_.lanes.push_back({{name("Event loop"), Title::kNoNumber}, 0, kNoLane, 0, LaneKind::Loop});
   standings_.emplace_back();
 }
 
@@ -17,20 +17,34 @@ void Recorder::set_now(Time now) {
   trace_.ended = now;
 }
 
-LaneId Recorder::make_lane(LaneKind kind, std::string title, std::string subtitle, LaneId maker, SourcePosition where) {
+Title Recorder::title_of(std::string_view text) {
+  constexpr std::size_t kDigitsMax = 9;  // fit 32 bits
+  std::size_t end = text.size();
+  while (end > 0 && text.size() - end < kDigitsMax && text[end - 1] >= '0' && text[end - 1] <= '9') --end;
+  while (end < text.size() && text[end] == '0' && end + 1 < text.size()) ++end;  // a number does not begin with zeros
+  if (end == text.size()) return {name(text), Title::kNoNumber};
+  std::uint32_t number = 0;
+  for (const char digit : text.substr(end)) number = number * 10 + static_cast<std::uint32_t>(digit - '0');
+  return {name(text.substr(0, end)), number};
+}
+
+LaneId Recorder::make_lane(LaneKind kind, std::string_view title, std::string_view subtitle, LaneId maker, SourcePosition where) {
+  return make_lane(kind, title_of(title), name(subtitle), maker, where);
+}
+
+LaneId Recorder::make_lane(LaneKind kind, Title title, NameId subtitle, LaneId maker, SourcePosition where) {
   WAITER_ASSERT(kind != LaneKind::Loop, "there is one event loop, and it is lane 0");
   WAITER_ASSERT(maker == kNoLane || maker < trace_.lanes.size(), "the maker is a lane of this trace");
   const auto lane = static_cast<LaneId>(trace_.lanes.size());
-  const NameId function = name(subtitle);
-  trace_.lanes.push_back({std::move(title), std::move(subtitle), kind, maker, now_});
+  trace_.lanes.push_back({title, subtitle, maker, now_, kind});
   standings_.emplace_back();
-  record(EventKind::LaneMade, lane, where, function, maker);
+  record(EventKind::LaneMade, lane, where, subtitle, maker);
   return lane;
 }
 
-void Recorder::rename_lane(LaneId lane, std::string title) {
+void Recorder::rename_lane(LaneId lane, std::string_view title) {
   WAITER_ASSERT(lane < trace_.lanes.size(), "the lane belongs to this trace");
-  trace_.lanes[lane].title = std::move(title);
+  trace_.lanes[lane].title = title_of(title);
 }
 
 void Recorder::record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject) {

@@ -23,8 +23,9 @@ class Recorder {
   [[nodiscard]] Time now() const { return now_; }
 
   /// Adds a lane and records its LaneMade; `subtitle` is the name of its function.
-  LaneId make_lane(LaneKind kind, std::string title, std::string subtitle, LaneId maker, SourcePosition where);
-  void rename_lane(LaneId lane, std::string title);
+  LaneId make_lane(LaneKind kind, std::string_view title, std::string_view subtitle, LaneId maker, SourcePosition where);
+  LaneId make_lane(LaneKind kind, Title title, NameId subtitle, LaneId maker, SourcePosition where);
+  void rename_lane(LaneId lane, std::string_view title);
   void record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument = 0, LaneId subject = kNoLane);
   /// Keeps what was written and records an Output event for it.
   void output(LaneId lane, std::uint32_t line, bool is_error, std::string_view text);
@@ -40,6 +41,7 @@ class Recorder {
   [[nodiscard]] bool full() const { return trace_.dropped != 0; }
 
  private:
+  [[nodiscard]] Title title_of(std::string_view text);
   /// What the assertions need to know about a lane, also when its events are no longer kept.
   struct LaneStanding {
     bool queued = false;

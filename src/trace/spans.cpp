@@ -42,7 +42,7 @@ void SpanIndex::begin(LaneId lane, SpanState state, const Event& event, std::uin
   span.begin = event.time;
   span.first_event = span.last_event = index;
   span.lane = lane;
-  span.where = event.where;
+  span.where = event.where();
   span.state = state;
   to.spans.push_back(span);
 }
@@ -117,7 +117,7 @@ void SpanIndex::take(const Trace& trace, const Event& event, std::uint32_t index
       }
       open.label = static_cast<NameId>(event.argument);
       open.waits_for = event.subject;
-      open.where = event.where;
+      open.where = event.where();
       return;
     case EventKind::BlockBegin:
       if (is_loop) return;  // take_loop() did it

@@ -33,13 +33,21 @@ class Names {
 
 enum class LaneKind : std::uint8_t { Loop, Task, Thread, Client };
 
+/// "Task-2", "Table 1", "Event loop": most lanes of a run differ in a number.
+struct Title {
+  static constexpr std::uint32_t kNoNumber = UINT32_MAX;
+  NameId words = 0;
+  std::uint32_t number = kNoNumber;  ///< stands behind the words
+};
+
 struct Lane {
-  std::string title;     ///< "Task-2", "Table 1", "Event loop"
-  std::string subtitle;  ///< the coroutine's name, the request, ...
-  LaneKind kind = LaneKind::Task;
+  Title title;
+  NameId subtitle = 0;   ///< the coroutine's name, the request, ...
   LaneId maker = kNoLane;
   Time made = 0;
+  LaneKind kind = LaneKind::Task;
 };
+static_assert(sizeof(Lane) == 32, "a lane is small: each request of a busy server has two");
 
 struct Output {
   Time time = 0;
@@ -56,6 +64,11 @@ struct Trace {
   Names names;
   Time ended = 0;          ///< when the run ended; while it still advances: the latest time
   std::uint64_t dropped = 0;  ///< events not kept because of the run's event limit
+
+  [[nodiscard]] std::string title(LaneId lane) const;
+  /// Both: "Task-2 make_coffee".
+  [[nodiscard]] std::string full_title(LaneId lane) const;
+  [[nodiscard]] const std::string& subtitle(LaneId lane) const { return names.text(lanes[lane].subtitle); }
 };
 
 }  // namespace waiter::trace

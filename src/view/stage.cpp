@@ -98,7 +98,7 @@ void draw_ready(Frame& frame, const StageList& list, const StageRows& queue) {
   Pen& pen = frame.pen;
   float x = box.left;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string& title = frame.run.trace().lanes[rows[i].lane].title;
+    const std::string& title = frame.run.trace().title(rows[i].lane);
     const float wide = pen.width(TypeStyle::Body, title) + pen.px(30);
     const std::string more = fmt::format("+{}", queue.count - i);
     const float more_width = pen.width(TypeStyle::Small, more) + pen.px(12);

@@ -76,7 +76,7 @@ LaneState lane_state(ClientStanding::State state) {
 // A client as its traffic tells it.
 void tell_client(const trace::Trace& trace, const Moment& moment, const Traffic& traffic, StageRow& guest) {
   const ClientStanding standing = traffic.standing(guest.lane, moment.event + 1, moment.time);
-  guest.name = trace.lanes[guest.lane].title;
+  guest.name = trace.title(guest.lane);
   guest.state = lane_state(standing.state);
   guest.present = guest.state == LaneState::Awaiting;
   if (guest.state == LaneState::NotYet) return;
@@ -132,11 +132,11 @@ void tell_served(const trace::Trace& trace, const Moment& moment, LaneId lane, W
   const LaneMoment& at = moment.lanes[lane];
   out.served = lane;
   out.ring = 1;
-  out.headline = trace.lanes[lane].title;
+  out.headline = trace.title(lane);
   out.loop = at.state == LaneState::Blocked ? LoopState::Blocked : LoopState::Running;
   out.line_one =
-      out.loop == LoopState::Blocked ? awaited(trace, at.awaits, trace::kNoLane) : trace.lanes[lane].subtitle;
-  if (out.loop == LoopState::Blocked && out.line_one.empty()) out.line_one = trace.lanes[lane].subtitle;
+      out.loop == LoopState::Blocked ? awaited(trace, at.awaits, trace::kNoLane) : trace.subtitle(lane);
+  if (out.loop == LoopState::Blocked && out.line_one.empty()) out.line_one = trace.subtitle(lane);
   const std::string_view word = state_word(words, at.state);
   out.line_two = at.where.line != 0 ? fmt::format("{} · line {}", word, at.where.line) : std::string(word);
 }

@@ -248,24 +248,24 @@ void draw_names(Frame& frame) {
   const Rect& column = frame.layout.lane_names;
   Clip clip(pen, {column.left - pen.px(12), column.top, column.right, column.bottom});
   for (const LaneRow& row : frame.timeline.rows) {
-    const trace::Lane& lane = frame.run.trace().lanes[row.lane];
+    const trace::Trace& trace = frame.run.trace();
     if (frame.view.hovered_lane == row.lane) {
       pen.fill({column.left - pen.px(6), row.top + pen.px(1), column.right, row.bottom - pen.px(1)}, pen.colors().panel,
                pen.px(4));
     }
     const Color ink = pen.colors().text;
-    std::string subtitle = lane.subtitle;
-    if (subtitle.empty() && lane.kind == trace::LaneKind::Client) subtitle = "client";
+    std::string subtitle = trace.subtitle(row.lane);
+    if (subtitle.empty() && trace.lanes[row.lane].kind == trace::LaneKind::Client) subtitle = "client";
     const bool two = !subtitle.empty() && row.bottom - row.top >= pen.px(29);
     if (two) {
       const float middle = std::floor(row.middle());
       pen.text_in(TypeStyle::Body, {column.left, middle - pen.px(15), column.right, middle + pen.px(1)}, ink,
-                  lane.title);
+                  trace.title(row.lane));
       pen.text_in(TypeStyle::Small, {column.left, middle, column.right, middle + pen.px(14)}, pen.colors().muted,
                   subtitle);
     } else {
       pen.text_in(TypeStyle::Body, {column.left, row.top, column.right, row.bottom}, ink,
-                  subtitle.empty() ? lane.title : lane.title + " " + subtitle);
+                  subtitle.empty() ? trace.title(row.lane) : trace.title(row.lane) + " " + subtitle);
     }
   }
 }

@@ -125,15 +125,13 @@ std::string_view state_sign(LaneState state) {
 }
 
 std::string lane_name(const trace::Trace& trace, trace::LaneId lane) {
-  if (lane >= trace.lanes.size()) return {};
-  const trace::Lane& l = trace.lanes[lane];
-  return l.subtitle.empty() ? l.title : l.title + " " + l.subtitle;
+  return lane >= trace.lanes.size() ? std::string() : trace.full_title(lane);
 }
 
 std::string awaited(const trace::Trace& trace, trace::NameId label, trace::LaneId waits_for) {
   const std::string& text = label < trace.names.size() ? trace.names.text(label) : trace.names.text(0);
   if (!text.empty()) return text;
-  return waits_for < trace.lanes.size() ? trace.lanes[waits_for].title : std::string();
+  return waits_for < trace.lanes.size() ? trace.title(waits_for) : std::string();
 }
 
 SpanWords span_words(const trace::Trace& trace, const trace::Span& span, trace::Time run_end, Words words) {
@@ -159,7 +157,7 @@ SpanWords period_words(const trace::Trace& trace, trace::LaneId lane, const Clie
                        trace::Time run_end) {
   const TrafficPeriod& period = client.periods[index];
   SpanWords result;
-  result.title = fmt::format("{} {}", trace.lanes[lane].title, phase_text(period.phase));
+  result.title = fmt::format("{} {}", trace.title(lane), phase_text(period.phase));
   const bool open = period.end == trace::kOpen;
   const trace::Time end = open ? run_end : period.end;
   if (end == period.begin) {
@@ -177,7 +175,7 @@ SpanWords mark_words(const trace::Trace& trace, trace::LaneId lane, const Client
                      std::uint32_t hidden) {
   const TrafficMark& it = client.marks[mark];
   SpanWords result;
-  result.title = fmt::format("{} {} {}", trace.lanes[lane].title, it.outgoing ? "→" : "←", it.text);
+  result.title = fmt::format("{} {} {}", trace.title(lane), it.outgoing ? "→" : "←", it.text);
   result.period = fmt::format("at {}", seconds_text(it.time));
   if (hidden > 0) result.place = fmt::format("and {} more, too close to tell apart: zoom in", hidden);
   return result;

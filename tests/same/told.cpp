@@ -18,9 +18,10 @@ std::string told(const std::string& program) {
   }
   const trace::Trace& trace = simulation.trace();
   std::string text;
-  for (const trace::Lane& lane : trace.lanes) text += fmt::format("lane {} {} {}\n", lane.title, lane.subtitle, lane.made);
+  for (trace::LaneId lane = 0; lane < trace.lanes.size(); ++lane)
+    text += fmt::format("lane {} {} {}\n", trace.title(lane), trace.subtitle(lane), trace.lanes[lane].made);
   for (const trace::Event& event : trace.events)
-    text += fmt::format("{} {} {} {} {} {}:{}\n", event.time, trace::kind_name(event.kind), event.lane, event.subject, event.argument, event.where.line, event.where.column);
+    text += fmt::format("{} {} {} {} {} {}:{}\n", event.time, trace::kind_name(event.kind), event.lane, event.subject, event.argument, event.where().line, event.column);
   for (const trace::Output& output : trace.outputs) text += fmt::format("{} {} {} {}\n", output.time, output.lane, output.line, output.text);
   if (simulation.error()) text += fmt::format("{}: {} in line {}\n{}", simulation.error()->type, simulation.error()->message, simulation.error()->line, simulation.error()->traceback);
   std::replace(text.begin(), text.end(), '\0', '?');  // it goes through C's strings

@@ -14,7 +14,7 @@ namespace {
 std::uint64_t bytes_of_trace(const trace::Trace& trace) {
   const auto hung = [](const std::string& text) { return text.capacity() > std::string().capacity() ? text.capacity() + 1 : 0; };
   std::uint64_t bytes = trace.events.size() * sizeof(trace::Event) + trace.lanes.size() * sizeof(trace::Lane) + trace.outputs.size() * sizeof(trace::Output);
-  for (const trace::Lane& lane : trace.lanes) bytes += hung(lane.title) + hung(lane.subtitle);
+  for (trace::NameId name = 0; name < trace.names.size(); ++name) bytes += sizeof(std::string) + hung(trace.names.text(name));
   for (const trace::Output& output : trace.outputs) bytes += hung(output.text);
   return bytes;
 }

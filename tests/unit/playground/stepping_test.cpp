@@ -48,8 +48,8 @@ TEST_CASE("a step by line goes to the next event of another line") {
     const std::uint32_t to = stepped(run.trace(), from, StepUnit::Line, Direction::Forwards);
     REQUIRE(to >= from);
     if (to == run.last()) continue;
-    REQUIRE(run.trace().events[to].where.line != 0);
-    REQUIRE(run.trace().events[to].where.line != run.trace().events[from].where.line);
+    REQUIRE(run.trace().events[to].where().line != 0);
+    REQUIRE(run.trace().events[to].where().line != run.trace().events[from].where().line);
   }
 }
 

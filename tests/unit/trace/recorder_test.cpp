@@ -53,7 +53,7 @@ TEST_CASE("making a lane records who made it, where, and the name of its functio
   CHECK(event.time == 5);
   CHECK(event.lane == 1);
   CHECK(event.subject == kLoopLane);
-  CHECK(event.where.line == 7);
+  CHECK(event.where().line == 7);
   CHECK(recorder.trace().names.text(static_cast<NameId>(event.argument)) == "main");
   CHECK(recorder.trace().lanes[1].made == 5);
 }
@@ -66,6 +66,19 @@ TEST_CASE("a recorder that is full keeps the first events, counts the rest, and 
   CHECK(recorder.trace().dropped == 3);
   REQUIRE(recorder.trace().outputs.size() == 5);
   CHECK(recorder.trace().outputs[4].text == "4");
+}
+
+TEST_CASE("a lane's title is given back as it was, whatever its digits") {
+  Recorder recorder(100);
+  for (const char* const title : {"Task-1", "Table 12", "7", "0", "007", "Crowd 00", "a1b", "", "Crowd 4294967295", "x99999999999", "Crowd 1000000000", "-0", "٣"}) {
+    const LaneId lane = recorder.make_lane(LaneKind::Client, title, "GET /", kNoLane, {});
+    CHECK(recorder.trace().title(lane) == title);
+    CHECK(recorder.trace().full_title(lane) == std::string(title) + " GET /");
+  }
+  const LaneId lane = recorder.make_lane(LaneKind::Client, "Ann", "", kNoLane, {});
+  CHECK(recorder.trace().full_title(lane) == "Ann");
+  recorder.rename_lane(lane, "Bob 2");
+  CHECK(recorder.trace().title(lane) == "Bob 2");
 }
 
 TEST_CASE("exactly as many events as the limit allows do not make a recorder full") {

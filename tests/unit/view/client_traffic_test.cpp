@@ -30,11 +30,14 @@ world::WireEntry entry(Time time, std::uint32_t event, Kind kind, int code = 0, 
 // Lanes: the loop, a client, the task made for it, a task made by that one, and another client.
 trace::Trace a_trace() {
   trace::Trace trace;
-  trace.lanes.push_back({"Event loop", "", trace::LaneKind::Loop});
-  trace.lanes.push_back({"Table 1", "GET /x", trace::LaneKind::Client});
-  trace.lanes.push_back({"Task-3", "x", trace::LaneKind::Task, 1});
-  trace.lanes.push_back({"Task-4", "y", trace::LaneKind::Task, 2});
-  trace.lanes.push_back({"Ann", "WS /ws", trace::LaneKind::Client, trace::kNoLane, kSecond});
+  const auto lane = [&](const char* title, const char* subtitle, trace::LaneKind kind, trace::LaneId maker = trace::kNoLane, Time made = 0) {
+    trace.lanes.push_back({{trace.names.intern(title), trace::Title::kNoNumber}, trace.names.intern(subtitle), maker, made, kind});
+  };
+  lane("Event loop", "", trace::LaneKind::Loop);
+  lane("Table 1", "GET /x", trace::LaneKind::Client);
+  lane("Task-3", "x", trace::LaneKind::Task, 1);
+  lane("Task-4", "y", trace::LaneKind::Task, 2);
+  lane("Ann", "WS /ws", trace::LaneKind::Client, trace::kNoLane, kSecond);
   for (std::uint32_t i = 0; i < 20; ++i) {
     trace::Event event;
     event.time = static_cast<Time>(i / 2) * 100 * kMillisecond;

@@ -50,10 +50,10 @@ std::string told(std::uint64_t slice, std::uint64_t shake = 0) {
   while (simulation.advance(slice) == Simulation::State::Advancing) {}
   const trace::Trace& trace = simulation.trace();
   std::string text;
-  for (const trace::Lane& lane : trace.lanes) text += lane.title + "/" + lane.subtitle + "\n";
+  for (trace::LaneId lane = 0; lane < trace.lanes.size(); ++lane) text += trace.title(lane) + "/" + trace.subtitle(lane) + "\n";
   for (const trace::Event& event : trace.events) {
     text += std::string(trace::kind_name(event.kind)) + " " + std::to_string(event.time) + " " + std::to_string(event.lane) + " " +
-            std::to_string(event.argument) + " " + std::to_string(event.where.line) + "\n";
+            std::to_string(event.argument) + " " + std::to_string(event.where().line) + "\n";
   }
   for (const trace::Output& output : trace.outputs) text += std::to_string(output.time) + " " + output.text;
   if (simulation.error()) text += simulation.error()->type + simulation.error()->message;

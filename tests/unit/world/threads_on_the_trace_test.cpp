@@ -23,9 +23,10 @@ struct Ran {
     spans.extend(simulation->trace());
   }
   [[nodiscard]] trace::LaneId lane(const std::string& title) const {
-    const auto& lanes = simulation->trace().lanes;
-    const auto found = std::find_if(lanes.begin(), lanes.end(), [&](const trace::Lane& each) { return each.title == title; });
-    return found == lanes.end() ? trace::kNoLane : static_cast<trace::LaneId>(found - lanes.begin());
+    const trace::Trace& trace = simulation->trace();
+    for (trace::LaneId lane = 0; lane < trace.lanes.size(); ++lane)
+      if (trace.title(lane) == title) return lane;
+    return trace::kNoLane;
   }
   [[nodiscard]] trace::Time time_in(trace::LaneId lane, trace::SpanState state) const {
     trace::Time sum = 0;
@@ -50,7 +51,7 @@ for thread in threads: thread.join()
   REQUIRE(first != trace::kNoLane);
   REQUIRE(second != trace::kNoLane);
   CHECK((ran.simulation->trace().lanes[first].kind == trace::LaneKind::Thread));
-  CHECK(ran.simulation->trace().lanes[first].subtitle == "busy");
+  CHECK(ran.simulation->trace().subtitle(first) == "busy");
   const trace::Time runs = ran.time_in(first, trace::SpanState::Running), waits = ran.time_in(first, trace::SpanState::Ready);
   CHECK(runs > 10 * trace::kMillisecond);
   CHECK(waits > runs / 2);
