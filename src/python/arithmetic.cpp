@@ -400,13 +400,15 @@ Ref binary_in_place(Vm& vm, BinaryKind kind, Value left, Value right) {
   }
   // Lists and bytearrays have these as sequences, and what has them as numbers is asked before (PyNumber_InPlaceAdd).
   const bool counts = kind == BinaryKind::Mul && (is_int_like(right) || !overridden(vm, right, vm.names.dunder_index).is_empty());
-  if ((left.is_kind(Kind::List) || left.is_kind(Kind::Bytes)) && (kind == BinaryKind::Add || counts)) {
+  const bool is_bytearray = left.is_kind(Kind::Bytes) && (left.object()->flags & kFrozen) == 0;
+  if ((left.is_kind(Kind::List) || is_bytearray) && ((kind == BinaryKind::Add && !has_user_type(left)) || counts)) {
     if (const Value method = overridden(vm, right, vm.names.*op.reflected); !method.is_empty()) {
       const Value args[] = {left};
       Ref result = call_special(vm, method, right, args);
       if (!result || result.get() != kNotImplemented) return result;
     }
   }
+  if (is_bytearray && kind == BinaryKind::Add && !right.is_kind(Kind::Bytes) && !is_memory_view(vm, right)) return concatenation_error(vm, left, right);
   if (left.is_kind(Kind::List)) {
     if (kind == BinaryKind::Add) {
       if (!list_extend(vm, cast<List>(left), right)) return {};
@@ -565,9 +567,9 @@ std::optional<double> to_double(Vm& vm, Value value) {
   return std::nullopt;
 }
 
-Ref concatenated(Vm& vm, Value left, Value right) {
+Ref concatenated(Vm& vm, Value left, Value right, Value given) {
   Ref result = concatenate(vm, left, right);
-  return result && result.get() == kNotImplemented ? concatenation_error(vm, left, right) : result;
+  return result && result.get() == kNotImplemented ? concatenation_error(vm, left, given) : result;
 }
 
 Ref concatenate(Vm& vm, Value left, Value right) {

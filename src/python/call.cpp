@@ -428,6 +428,9 @@ std::string callable_name(Vm& vm, Value callable) {
     return (native->owner != nullptr ? std::string(native->owner->name->view()) + "." : std::string()) + native->def->name + "()";
   }
   if (callable.is_kind(Kind::Type)) return full_type_name(vm, cast<Type>(callable)) + "()";
+  const Ref text = to_str(vm, callable);  // _PyObject_FunctionStr
+  if (text) return std::string(str_view(text));
+  vm.clear_error();
   return fmt::format("{} object", type_name(vm, callable));
 }
 

@@ -526,10 +526,7 @@ int contains(Vm& vm, Value container, Value item) {
         const DictFind found = dict_find(vm, static_cast<Dict*>(object), item);
         return found.failed ? -1 : found.entry >= 0 ? 1 : 0;
       }
-      case Kind::Set: {
-        const Ref key = as_set_key(vm, item);
-        return key ? set_contains(vm, static_cast<Set*>(object), key) : -1;
-      }
+      case Kind::Set: return set_contains_key(vm, static_cast<Set*>(object), item);
       case Kind::View: {
         const Dict* dict = static_cast<View*>(object)->dict;
         if (object->extra == static_cast<std::uint16_t>(IteratorKind::DictKeys)) {

@@ -153,10 +153,14 @@ void release_contents(Vm& vm, Object* object) {
       break;
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
-      // One that would not be closed within an `except` leaves its frame to the exception, whose traceback names it; the frame has the
-      // exception: nobody is left to break that cycle (gen_dealloc, take_ownership). The end of the run takes the memory back.
-      const bool is_named = generator->handled.value.is_kind(Kind::Exception);
-      if (Frame* frame = std::exchange(generator->frame, nullptr); frame != nullptr && !is_named) free_frame(vm, frame);
+      // One that would not be closed: tracebacks that name its frame keep it as it stands, values on its stack and all (take_ownership).
+      if (Frame* frame = std::exchange(generator->frame, nullptr); frame != nullptr && frame->seen_in != nullptr) {
+        frame->generator = nullptr;
+        frame->back = nullptr;
+        frame->ended = true;
+      } else if (frame != nullptr) {
+        free_frame(vm, frame);
+      }
       if (generator->is_native) close_native(static_cast<NativeCoroutine*>(generator));
       drop(generator->name);
       drop(generator->qualname);

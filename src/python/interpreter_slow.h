@@ -18,7 +18,7 @@ enum CachedAttribute : std::uint8_t {
   kClassValue = 3,    ///< a plain value of an instance's class, `value`, that the instance's `shape` does not hide
   kModuleName = 4,    ///< entry `slot` of a module's dict, which has that name as its key
   kTypeValue = 5,     ///< read from a class itself: `value`, as long as its `version` holds
-  kNewSlot = 6,       ///< StoreAttr: the instance gets `slot` and the shape `next`, if it has `shape` and the type its `version`
+  kNewSlot = 6,       ///< StoreAttr: the instance gets one slot more and the shape `next`, if it has `shape` and the type its `version`
 };
 
 /// What the cache remembers for this object, borrowed; empty if it does not. (The first two kinds are the interpreter's.)

@@ -76,8 +76,8 @@ std::optional<double> ask_float(Vm& vm, Value object, Value method);
 /// Str, List, Tuple, Bytes times n.
 Ref repeat_sequence(Vm& vm, Value sequence, std::int64_t times);
 Ref concatenate(Vm& vm, Value left, Value right);
-/// The same for their __add__: TypeError if it cannot be done, whatever the right one would make of it.
-Ref concatenated(Vm& vm, Value left, Value right);
+/// The same for their __add__: TypeError if it cannot be done, whatever the right one, which was `given` as, would make of it.
+Ref concatenated(Vm& vm, Value left, Value right, Value given);
 
 // --- comparison and hashing (compare.cpp) ---
 Ref compare(Vm& vm, CompareKind kind, Value left, Value right);
@@ -168,8 +168,9 @@ void dict_move_entry(Vm& vm, Dict* dict, std::uint32_t entry, bool to_end);
 int set_contains(Vm& vm, const Set* set, Value item);
 /// 1 added, 0 was there, -1 exception.
 int set_add(Vm& vm, Set* set, Value item);
-/// A set that is looked for in a set is looked for as a frozenset (set_contains, set_discard). Empty: exception.
-Ref as_set_key(Vm& vm, Value item);
+/// The same for `in` and a set's own methods: a set, which has no hash, is looked for as the frozenset that it would be (setobject.c).
+int set_contains_key(Vm& vm, const Set* set, Value item);
+int set_discard_key(Vm& vm, Set* set, Value item);
 int set_discard(Vm& vm, Set* set, Value item);
 bool set_update(Vm& vm, Set* set, Value iterable);
 void set_clear(Vm& vm, Set* set);

@@ -185,16 +185,6 @@ int set_add(Vm& vm, Set* set, Value item) {
   return add_hashed(vm, set, item, hashed);
 }
 
-Ref as_set_key(Vm& vm, Value item) {
-  if (!item.is_kind(Kind::Set) || (item.object()->flags & kFrozen) != 0) return item;
-  std::int64_t own = 0;
-  if (hash(vm, item, own)) return item;  // a subclass may have one
-  if (!vm.error_is(vm.types.TypeError)) return {};
-  vm.clear_error();
-  const Value one[] = {item};
-  return call(vm, Value(vm.types.frozenset), one);
-}
-
 int set_discard(Vm& vm, Set* set, Value item) {
   std::int64_t hashed = 0;
   if (!hash(vm, item, hashed)) return -1;
@@ -207,6 +197,32 @@ int set_discard(Vm& vm, Set* set, Value item) {
   ++set->version;
   decref(old);
   return 1;
+}
+
+namespace {
+
+/// The item has no hash, and is a set: the frozenset that it would be, to look for instead. Empty: it stays at the error, or another is set.
+Ref frozen_instead(Vm& vm, Value item) {
+  if (!item.is_kind(Kind::Set) || (item.object()->flags & kFrozen) != 0 || !vm.error_is(vm.types.TypeError)) return {};
+  vm.clear_error();
+  const Value one[] = {item};
+  return call(vm, Value(vm.types.frozenset), one);
+}
+
+}  // namespace
+
+int set_contains_key(Vm& vm, const Set* set, Value item) {
+  const int in = set_contains(vm, set, item);
+  if (in >= 0) return in;
+  const Ref frozen = frozen_instead(vm, item);
+  return frozen ? set_contains(vm, set, frozen) : -1;
+}
+
+int set_discard_key(Vm& vm, Set* set, Value item) {
+  const int gone = set_discard(vm, set, item);
+  if (gone >= 0) return gone;
+  const Ref frozen = frozen_instead(vm, item);
+  return frozen ? set_discard(vm, set, frozen) : -1;
 }
 
 bool set_update(Vm& vm, Set* set, Value iterable) {

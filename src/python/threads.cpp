@@ -126,7 +126,7 @@ ThreadStack* Threads::choose() {
       vm_.stop("the world ended");
       return nullptr;
     }
-    if (next == trace::kNever && ready_.empty()) {  // nor did the world wake anybody
+    if (next == trace::kNever && !somebody_is_ready()) {  // nor did the world wake anybody, and whoever is ready is pinned below others
       report_deadlock();
       return nullptr;
     }
@@ -222,6 +222,13 @@ void Threads::set_apart(bool apart) {
   vm_.set_carried_ns(stack.other_carried_ns);
   stack.other_carried_ns = carried;
   vm_.new_quantum();
+}
+
+trace::Time Threads::now() {
+  vm_.settle_work();
+  const trace::Time clock = vm_.environment.now();
+  if (!present_->apart) return clock;
+  return std::max(clock, present_->own_time + vm_.carried_ns() / trace::kMillisecond * trace::kMillisecond);
 }
 
 bool Threads::is_ahead() {

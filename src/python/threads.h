@@ -110,6 +110,8 @@ class Threads {
   void hand_over();
   /// The present stack works apart from now on, or no longer.
   void set_apart(bool apart);
+  /// The time as the present stack has it: the clock's, or as far as its own work has come, in whole milliseconds.
+  [[nodiscard]] trace::Time now();
   /// The present stack's own work, in whole milliseconds, is counted. True: the clock has not come as far. REQUIRES: it works apart.
   bool is_ahead();
   /// The present stack waits until the clock has come as far as its own work, and others run.

@@ -12,16 +12,17 @@ namespace {
 
 Ref iter_function(Vm& vm) { return dict_get_name(vm.builtins, intern(vm, "iter")); }
 
-/// (iter, (sequence,), index); what has ended is over nothing (listobject.c, listiter_reduce_general).
+/// (iter, (sequence,), index); what has ended is over an empty list, str or tuple (listobject.c, listiter_reduce_general).
 Ref reduce(Arguments& args) {
   Vm& vm = args.vm;
   const auto* walk = cast<Iterator>(args[0]);
   const Ref iter = iter_function(vm);
   const bool is_over = walk->source.is_none();
-  const Ref nothing = walk->what() == IteratorKind::List ? make_list(vm) : tuple_of(vm, {});
+  const IteratorKind what = walk->what();
+  const Ref nothing = what == IteratorKind::List ? make_list(vm) : what == IteratorKind::Str ? make_str(vm, "") : tuple_of(vm, {});
   const Value sequence[] = {is_over ? nothing.get() : walk->source};
   // Where it stands in a str is kept in bytes.
-  const bool is_text = !is_over && walk->what() == IteratorKind::Str;
+  const bool is_text = !is_over && what == IteratorKind::Str;
   const std::int64_t at = is_text ? static_cast<std::int64_t>(text::count_code_points(str_view(walk->source).substr(0, static_cast<std::size_t>(walk->index)))) : walk->index;
   const Ref arguments = tuple_of(vm, sequence), index = make_int(vm, at);
   const Value parts[] = {iter, arguments, index};
@@ -52,19 +53,24 @@ Ref reduce_reversed(Arguments& args) {
   return tuple_of(vm, {parts, is_over ? 2u : 3u});
 }
 
-/// (iter, (the range that is left,)); rangeobject.c gives the whole range and an index, which comes to the same.
+/// (iter, (range,), index) (rangeobject.c, rangeiter_reduce); of one beyond 63 bits the range that is left, which comes to the same.
 Ref reduce_range(Arguments& args) {
   Vm& vm = args.vm;
   const auto* walk = cast<Iterator>(args[0]);
-  const Range* range = cast<Range>(walk->source);
+  const Ref iter = iter_function(vm);
   const bool is_small = walk->what() == IteratorKind::Range;
-  const text::BigInt next = is_small ? text::BigInt(walk->step) : big_value(walk->other);
-  const bool is_over = is_small && walk->index >= walk->stop;
-  const Value left[] = {make_range(vm, is_over ? big_value(range->stop) : next, big_value(range->stop), big_value(range->step)).release()};
-  const Ref arguments = tuple_of(vm, left), iter = iter_function(vm);
-  decref(left[0]);
-  const Value parts[] = {iter, arguments};
-  return tuple_of(vm, parts);
+  Ref range = walk->source;
+  if (walk->source.is_none()) {
+    range = make_range(vm, 0, 0, 1);
+  } else if (!is_small) {
+    const Range* whole = cast<Range>(walk->source);
+    range = make_range(vm, big_value(walk->other), big_value(whole->stop), big_value(whole->step));
+  }
+  if (!range) return {};
+  const Value one[] = {range};
+  const Ref arguments = tuple_of(vm, one);
+  const Value parts[] = {iter, arguments, Value::from_int(walk->index)};
+  return tuple_of(vm, {parts, is_small && !walk->source.is_none() ? 3u : 2u});
 }
 
 /// (iter, ([what is left],)): a dict's or a set's (dictobject.c, dictiter_reduce). The walk itself stays where it is.
@@ -114,12 +120,26 @@ Ref set_state(Arguments& args) {
   auto* walk = cast<Iterator>(args[0]);
   const auto index = to_ssize(vm, args[1]);
   if (!index) return {};
-  if (walk->source.is_none()) return none();
-  const std::int64_t count = length(vm, walk->source);
-  if (count < 0) return {};
-  const bool backwards = walk->what() == IteratorKind::Reversed;
-  walk->index = std::clamp<std::int64_t>(*index, backwards ? -1 : 0, backwards ? count - 1 : count);
-  if (walk->what() == IteratorKind::Str) walk->index = static_cast<std::int64_t>(text::byte_offset(str_view(walk->source), static_cast<std::size_t>(walk->index)));
+  std::int64_t least = 0, most = 0;
+  const Ref source = walk->source;
+  if (source.get().is_none()) return none();
+  switch (walk->what()) {
+    case IteratorKind::List: most = cast<List>(source)->count; break;
+    case IteratorKind::Tuple: most = cast<Tuple>(source)->count; break;
+    case IteratorKind::Str: most = cast<Str>(source)->length; break;
+    case IteratorKind::Bytes: most = cast<Bytes>(source)->size; break;
+    case IteratorKind::Range: most = walk->stop; break;
+    default: {  // reversed(): a sequence of the program's is asked, and may end the walk meanwhile
+      const bool of_list = type_of(vm, args[0]) == vm.types.list_reverseiterator;
+      const std::int64_t count = of_list ? cast<List>(source)->count : length(vm, source);
+      if (count < 0) return {};
+      if (walk->source.is_none()) return none();
+      least = -1, most = count - 1;
+    }
+  }
+  walk->index = std::clamp<std::int64_t>(*index, least, most);
+  if (walk->what() == IteratorKind::Str) walk->index = static_cast<std::int64_t>(text::byte_offset(str_view(source), static_cast<std::size_t>(walk->index)));
+  if (walk->what() == IteratorKind::Range) walk->step = cast<Range>(source)->start.as_int() + walk->index * cast<Range>(source)->step.as_int();
   return none();
 }
 
@@ -136,7 +156,8 @@ constexpr NativeDef kState[] = {{"__reduce__", reduce}, {"__setstate__", set_sta
 constexpr NativeDef kSequence[] = {{"__reduce__", reduce}, {"__setstate__", set_index, 1, 1}};
 constexpr NativeDef kCallable[] = {{"__reduce__", reduce_callable}};
 constexpr NativeDef kReversed[] = {{"__reduce__", reduce_reversed}, {"__setstate__", set_state, 1, 1}};
-constexpr NativeDef kRange[] = {{"__reduce__", reduce_range}};
+constexpr NativeDef kRange[] = {{"__reduce__", reduce_range}, {"__setstate__", set_state, 1, 1}};
+constexpr NativeDef kLongRange[] = {{"__reduce__", reduce_range}};
 constexpr NativeDef kToList[] = {{"__reduce__", reduce_to_list}};
 constexpr NativeDef kCall[] = {{"__reduce__", reduce_to_call}};
 constexpr NativeDef kZipState[] = {{"__setstate__", set_strict, 1, 1}};
@@ -147,7 +168,8 @@ void install_iterator_copies(Vm& vm) {
   const Types& t = vm.types;
   for (Type* type : {t.list_iterator, t.tuple_iterator, t.str_iterator, t.str_wide_iterator, t.bytes_iterator, t.bytearray_iterator}) install(vm, type, kState);
   for (Type* type : {t.reversed, t.list_reverseiterator}) install(vm, type, kReversed);
-  for (Type* type : {t.range_iterator, t.longrange_iterator}) install(vm, type, kRange);
+  install(vm, t.range_iterator, kRange);
+  install(vm, t.longrange_iterator, kLongRange);
   for (Type* type : {t.dict_keyiterator, t.dict_valueiterator, t.dict_itemiterator, t.dict_reversekeyiterator, t.dict_reversevalueiterator,
                      t.dict_reverseitemiterator, t.set_iterator})
     install(vm, type, kToList);

@@ -213,7 +213,7 @@ Ref get_item_method(Arguments& args) {
 Ref add(Arguments& args) {
   const Ref left = plain(args.vm, args[0]), right = plain(args.vm, args[1]);
   if (!left || !right) return {};
-  return concatenated(args.vm, left, right);
+  return concatenated(args.vm, left, right, args[1]);
 }
 
 Ref multiply(Arguments& args) {

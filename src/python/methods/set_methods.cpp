@@ -41,21 +41,14 @@ Ref frozenset_new(Arguments& args) {
 
 Ref add(Arguments& args) { return none_or_error(set_add(args.vm, self_of(args), args[1]) >= 0); }
 Ref contains_key(Arguments& args) {
-  const Ref key = as_set_key(args.vm, args[1]);
-  if (!key) return {};
-  const int in = set_contains(args.vm, self_of(args), key);
+  const int in = set_contains_key(args.vm, self_of(args), args[1]);
   return in < 0 ? Ref() : boolean(in == 1);
 }
 
-Ref discard(Arguments& args) {
-  const Ref key = as_set_key(args.vm, args[1]);
-  return none_or_error(key && set_discard(args.vm, self_of(args), key) >= 0);
-}
+Ref discard(Arguments& args) { return none_or_error(set_discard_key(args.vm, self_of(args), args[1]) >= 0); }
 
 Ref remove(Arguments& args) {
-  const Ref key = as_set_key(args.vm, args[1]);
-  if (!key) return {};
-  const int removed = set_discard(args.vm, self_of(args), key);
+  const int removed = set_discard_key(args.vm, self_of(args), args[1]);
   if (removed == 0) return raise_key_error(args.vm, args[1]);
   return none_or_error(removed > 0);
 }

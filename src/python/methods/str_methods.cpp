@@ -47,7 +47,7 @@ Ref str_contains(Arguments& args) {
 Ref str_add(Arguments& args) {
   const Ref left = plain(args.vm, args[0]);
   const Ref right = plain(args.vm, args[1]);
-  return concatenated(args.vm, left, right);
+  return concatenated(args.vm, left, right, args[1]);
 }
 
 Ref str_mul(Arguments& args) {

@@ -43,7 +43,7 @@ Ref index(Arguments& args) {
 
 Ref add(Arguments& args) {
   const Ref left = plain(args.vm, args[0]), right = plain(args.vm, args[1]);
-  return concatenated(args.vm, left, right);
+  return concatenated(args.vm, left, right, args[1]);
 }
 
 Ref multiply(Arguments& args) {

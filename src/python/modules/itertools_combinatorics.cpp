@@ -68,11 +68,13 @@ Combinatoric* make(Vm& vm, Value type, Value pool, std::int64_t width, std::int6
   return self;
 }
 
-/// The walk from here on, over the same pool or over a copy that `deepen` makes.
-Ref copied(Vm& vm, const Combinatoric* self, const Ref& pool) {
+/// The walk from here on, over the same pool.
+Ref copy(Arguments& args) {
+  Vm& vm = args.vm;
+  const auto* self = cast<Combinatoric>(args[0]);
   auto* twin = static_cast<Combinatoric*>(allocate_instance(vm, self->type));
   Ref owner = Ref::steal(Value(twin));
-  twin->pool = cast<Tuple>(Ref(pool).release());
+  twin->pool = cast<Tuple>(Ref(Value(self->pool)).release());
   twin->width = self->width, twin->size = self->size, twin->begun = self->begun, twin->over = self->over;
   const auto numbers = [&](const std::int64_t* from, std::uint32_t count) -> std::int64_t* {
     if (from == nullptr) return nullptr;
@@ -84,16 +86,27 @@ Ref copied(Vm& vm, const Combinatoric* self, const Ref& pool) {
   twin->rest = numbers(self->rest, self->size);
   return owner;
 }
-Ref copy(Arguments& args) {
-  const auto* self = cast<Combinatoric>(args[0]);
-  return copied(args.vm, self, Value(self->pool));
+
+/// Tuples of as many items, and those within as long as those: what a walk's places fit. A program's own deepcopy may give anything.
+bool are_alike(Value a, Value b, int depth = 0) {
+  if (!a.is_kind(Kind::Tuple)) return depth > 0;
+  if (!b.is_kind(Kind::Tuple) || cast<Tuple>(a)->count != cast<Tuple>(b)->count) return false;
+  for (std::uint32_t i = 0; depth == 0 && i < cast<Tuple>(a)->count; ++i)
+    if (!are_alike(cast<Tuple>(a)->items[i], cast<Tuple>(b)->items[i], 1)) return false;
+  return true;
 }
+
 Ref deepcopy(Arguments& args) {
-  const auto* self = cast<Combinatoric>(args[0]);
-  const Ref deepen = deepcopy_function(args.vm), held = Value(self->pool);
+  Vm& vm = args.vm;
+  Ref owner = copy(args);
+  auto* twin = cast<Combinatoric>(owner);
+  const Ref deepen = deepcopy_function(vm), held = Value(twin->pool);
   const Value both[] = {held, args[1]};
-  const Ref pool = deepen ? call(args.vm, deepen, both) : Ref();
-  return pool ? copied(args.vm, self, pool) : Ref();
+  const Ref pool = deepen ? call(vm, deepen, both) : Ref();
+  if (!pool) return {};
+  if (!are_alike(held, pool)) return vm.raise(vm.types.TypeError, "a copy of '{}' is not one", type_name(vm, held));
+  decref(Value(std::exchange(twin->pool, cast<Tuple>(Ref(pool).release()))));
+  return owner;
 }
 constexpr NativeDef kCopies[] = {{"__copy__", copy}, {"__deepcopy__", deepcopy, 1, 1}};
 

@@ -28,6 +28,8 @@ Ref copy_of_itertools(Vm& vm, const ItertoolsIterator* self, Value deepen, Value
     const Value both[] = {value, memo};
     const Ref mine = deepen.is_empty() ? value : call(vm, deepen, both);
     if (!mine) return {};
+    if (value.get().is_object() && (!mine.get().is_object() || mine.get().object()->kind != value.get().object()->kind))
+      return vm.raise(vm.types.TypeError, "a copy of '{}' is not one", type_name(vm, value));  // the program's own deepcopy
     put(twin->values[i], mine);
   }
   return owner;

@@ -181,7 +181,7 @@ Ref zip_longest_next(Vm& vm, Extension* extension) {
   return tuple_of(vm, items);
 }
 
-/// Each has its own list: which of the iterators have ended is not theirs alone, when they have ended is seen by each for itself.
+/// The copy has a list of its own: in it an iterator that has ended is crossed out, and counted, by each of the two for itself.
 Ref zip_longest_copy(Arguments& args) {
   Ref owner = copy_of_itertools(args.vm, cast<ItertoolsIterator>(args[0]), Value(), Value());
   if (owner) {

@@ -57,6 +57,12 @@ Ref concat(Arguments& args) {
   return join(vm, BinaryKind::Add, args[0], args[1]);
 }
 
+Ref iconcat(Arguments& args) {
+  const bool is_list = args[0].is_kind(Kind::List) && !args[0].object()->type->is_user;  // PySequence_InPlaceConcat: nobody's __radd__ is asked
+  if (is_list) return list_extend(args.vm, cast<List>(args[0]), args[1]) ? Ref(args[0]) : Ref();
+  return concat<binary_in_place>(args);
+}
+
 /// The iterator of what is searched, with the words of PySequence_Contains where there is none.
 Ref searched(Vm& vm, Value sequence) {
   Ref iterator = get_iterator(vm, sequence);
@@ -145,7 +151,7 @@ constexpr NativeDef kFunctions[] = {
     {"ifloordiv", in_place<BinaryKind::FloorDiv>, 2, 2}, {"imod", in_place<BinaryKind::Mod>, 2, 2}, {"ipow", in_place<BinaryKind::Pow>, 2, 2},
     {"ilshift", in_place<BinaryKind::LeftShift>, 2, 2}, {"irshift", in_place<BinaryKind::RightShift>, 2, 2},
     {"iand", in_place<BinaryKind::And>, 2, 2}, {"ior", in_place<BinaryKind::Or>, 2, 2}, {"ixor", in_place<BinaryKind::Xor>, 2, 2},
-    {"concat", concat<binary>, 2, 2}, {"iconcat", concat<binary_in_place>, 2, 2},
+    {"concat", concat<binary>, 2, 2}, {"iconcat", iconcat, 2, 2},
     {"contains", contains_, 2, 2}, {"countOf", count_of, 2, 2}, {"indexOf", index_of, 2, 2},
     {"getitem", getitem, 2, 2}, {"setitem", setitem, 3, 3}, {"delitem", delitem, 2, 2},
     {"length_hint", length_hint, 1, 2}, {"call", call_, 0, -1, Takes::Keywords},

@@ -194,7 +194,9 @@ Ref set_owner(Arguments& args) {
 
 /// begin_apart(): the present stack works as another process does, in its own time, until end_apart().
 Ref begin_apart(Arguments& args) {
-  args.vm.threads->set_apart(true);
+  Vm& vm = args.vm;
+  if (vm.threads->present() == vm.threads->main_stack()) return vm.raise(vm.types.RuntimeError, "the main thread does not work apart");
+  vm.threads->set_apart(true);
   return none();
 }
 /// end_apart(): how many seconds its work is ahead of the clock.

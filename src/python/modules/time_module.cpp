@@ -13,10 +13,7 @@ namespace {
 constexpr std::int64_t kEpochSeconds = 1'700'000'000;
 constexpr std::int64_t kSecond = 1'000'000'000;
 
-trace::Time now(Vm& vm) {
-  vm.settle_work();
-  return vm.environment.now();
-}
+trace::Time now(Vm& vm) { return vm.threads->now(); }
 
 Ref time_time(Arguments& args) { return make_float(args.vm, static_cast<double>(kEpochSeconds) + static_cast<double>(now(args.vm)) / 1e9); }
 Ref time_time_ns(Arguments& args) { return make_int(args.vm, kEpochSeconds * kSecond + now(args.vm)); }
@@ -52,7 +49,7 @@ NativeStep resume_sleep(Vm& vm, Frame* frame, Resumed how, Ref& value) {
 }
 
 Ref sleep_among_threads(Vm& vm, trace::Time duration, std::string what) {
-  const trace::Time begun = vm.environment.now();
+  const trace::Time begun = now(vm);
   const ThreadStack* present = vm.threads->present();
   Sleep sleep{begun, duration > trace::kNever - 1 - begun ? trace::kNever - 1 : begun + duration, present == vm.threads->main_stack() || present->running_loop != nullptr};
   if (vm.native_depth > 0) {

@@ -1,9 +1,12 @@
-"""Pools of processes. Each process is a thread that works apart (_thread.begin_apart): in its own time, with its own copy of the program's
-names, and what it gets and gives is copied on the way, as pickle would. What a fork starts with is copied when the first call is submitted."""
+"""Pools of processes. Each process is a thread that works apart (_thread.begin_apart), in its own time. What it gets and gives is copied on
+the way, as pickle would. A function of the program works on a copy of the program's names, made when the first call is submitted, as a
+fork's is; what else a fork would have of its own (attributes of classes and modules, what methods and inner functions call `global`, the
+state of `random`) is the program's here."""
 
 import copy as _copy
 import sys as _sys
 import threading as _threading
+from collections import deque as _deque
 from functools import partial as _partial
 from itertools import islice as _islice
 from time import sleep as _sleep
@@ -42,6 +45,8 @@ _RemoteTraceback.__module__ = "concurrent.futures.process"
 
 # --- what goes from one process to another ---
 
+_AS_THEY_ARE = frozenset((_BuiltinFunctionType, type(str.upper), type(object.__init__), type(object().__init__), type(dict.__dict__["fromkeys"])))
+
 
 def _by_name(thing):
     """Classes and functions are sent by their names, which must lead to them (pickle's save_global)."""
@@ -53,66 +58,74 @@ def _by_name(thing):
         found = getattr(found, part, None)
         if found is None:
             raise PicklingError(f"Can't pickle {thing!r}: attribute lookup {name} on {thing.__module__} failed")
-    if found is not thing:
+    if found is not thing and getattr(found, "__code__", None) is not getattr(thing, "__code__", thing):  # a process's own has the same code
         raise PicklingError(f"Can't pickle {thing!r}: it's not the same object as {thing.__module__}.{name}")
-    return thing
+    return found
 
 
-def _sent(value, process=None):
-    """A copy, as the other process has it. Only what stands in the value itself, or in lists, tuples and dicts of it, is looked for by name."""
+def _sent(value, memo, process=None):
+    """A copy, as the other side has it. What stands in lists, tuples and dicts is looked at one by one, for what is sent by name."""
+    if id(value) in memo:
+        return memo[id(value)]
     kind = type(value)
     if kind is _FunctionType:
-        _by_name(value)
-        return process.own(value) if process is not None else value
-    if kind is _BuiltinFunctionType or kind is type:
-        return value if kind is _BuiltinFunctionType else _by_name(value)
+        found = _by_name(value)
+        return found if process is None else process.own(found)
+    if kind in _AS_THEY_ARE:
+        return value
+    if isinstance(value, type):
+        return value if value.__module__ == "builtins" else _by_name(value)
     if kind is list:
-        return [_sent(item, process) for item in value]
-    if kind is tuple:
-        return tuple([_sent(item, process) for item in value])
+        copy = memo[id(value)] = []
+        for item in value:
+            copy.append(_sent(item, memo, process))
+        return copy
     if kind is dict:
-        return {_sent(key, process): _sent(item, process) for key, item in value.items()}
+        copy = memo[id(value)] = {}
+        for key, item in value.items():
+            copy[_sent(key, memo, process)] = _sent(item, memo, process)
+        return copy
+    if kind is tuple:
+        copy = memo[id(value)] = tuple([_sent(item, memo, process) for item in value])
+        return copy
     if kind is _partial:
-        return _partial(_sent(value.func, process), *_sent(value.args, process), **_sent(value.keywords, process))
+        return _partial(_sent(value.func, memo, process), *_sent(value.args, memo, process), **_sent(value.keywords, memo, process))
     if kind is _MethodType:
-        return getattr(_sent(value.__self__, process), value.__name__)
+        return getattr(_sent(value.__self__, memo, process), value.__name__)
     if kind.__module__ == "__main__":
         _by_name(kind)
-    return _copy.deepcopy(value)
+    return _copy.deepcopy(value, memo)
 
 
-def _is_nested(value, seen=None):
-    """Whether a list, tuple or dict holds itself, or is met twice: then deepcopy keeps that."""
-    seen = set() if seen is None else seen
-    if type(value) not in (list, tuple, dict):
-        return False
-    if id(value) in seen:
-        return True
-    seen.add(id(value))
-    return any(_is_nested(item, seen) for item in (value.values() if type(value) is dict else value))
+def _names_for(names, functions_of):
+    """A copy of a namespace, on which its functions work. What runs code of the program's when it is copied, or goes, is shared."""
+    copy = {}
+    memo = {}
+    for name, value in list(names.items()):
+        copy[name] = value
+        kind = type(value)
+        if kind is _FunctionType and value.__globals__ is functions_of:
+            copy[name] = _function_in(value, copy)
+        elif not (name.startswith("__") or hasattr(kind, "__del__") or hasattr(kind, "__deepcopy__") or hasattr(kind, "__copy__")):
+            try:
+                copy[name] = _copy.deepcopy(value, memo)
+            except Exception:
+                pass  # no process could be sent it, but a fork has it
+    return copy
 
 
-def _copied(value, process=None):
-    return _copy.deepcopy(value) if _is_nested(value) else _sent(value, process)
+class _Fork:
+    def __init__(self):
+        self.main = vars(_sys.modules["__main__"])
+        self.names = _names_for(self.main, self.main)
 
 
 class _Process:
-    """The names that a child has: a copy of the program's, made when the pool forks. A function of the program's own works on these."""
+    """A worker's own names, which it gets with its first call."""
 
-    def __init__(self):
-        main = vars(_sys.modules["__main__"])
-        self.main = main
-        self.names = names = {}
-        memo = {}
-        for name, value in main.items():
-            names[name] = value
-            if type(value) is _FunctionType and value.__globals__ is main:
-                names[name] = _function_in(value, names)
-            elif not name.startswith("__") and not hasattr(type(value), "__del__"):
-                try:
-                    names[name] = _copy.deepcopy(value, memo)
-                except Exception:
-                    pass  # no process could be sent it, but a fork has it
+    def __init__(self, fork):
+        self.main = fork.main
+        self.names = _names_for(fork.names, fork.names)
 
     def own(self, function):
         if function.__globals__ is not self.main:
@@ -121,62 +134,91 @@ class _Process:
         return found if type(found) is _FunctionType else _function_in(function, self.names)
 
 
-class _ProcessWork(_Work):
-    def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        result = error = None
-        process = _threading.current_thread()._process
-        try:
-            call = [_copied(part, process) for part in (self.fn, self.args, self.kwargs)]
-        except BaseException as failed:
-            self.future.set_exception(_with_remote_traceback(failed, failed))
-            self = None
-            return
-        _begin_apart()
-        try:
-            result = _copied(call[0](*call[1], **call[2]))
-        except BaseException as failed:
-            error = _with_remote_traceback(failed)
-        finally:
-            ahead = _end_apart()
-        call = None
-        if ahead > 0:
-            _sleep(ahead)
-        if error is None:
-            self.future.set_result(result)
-        else:
-            self.future.set_exception(error)
-            self = error = None
+class _Lost(Exception):
+    """An answer that the program's side could not make anything of."""
 
 
-def _with_remote_traceback(error, sent=None):
-    """The exception as the other side raises it, which cannot show where it came from but in words."""
+def _exception_sent(error):
+    """The exception as the program's side raises it, which cannot show where it came from but in words."""
     from _prelude import exception_text
 
     text = exception_text(error)
-    if sent is None:
+    try:
+        maker, args, *state = error.__reduce_ex__(4)
+        args, *state = _sent((args, *state), {})
+    except Exception as failed:
+        error, text = failed, exception_text(failed)
+    else:
         try:
-            sent = _copied(error)
-        except Exception:
-            sent = error
-    sent.__cause__ = _RemoteTraceback(f'\n"""\n{text}"""')
-    return sent.with_traceback(None)
+            error = maker(*args)
+            if state and state[0]:
+                error.__dict__.update(state[0])
+        except Exception as failed:
+            raise _Lost from failed
+    error.__cause__ = _RemoteTraceback(f'\n"""\n{text}"""')
+    return error.with_traceback(None)
+
+
+def _apart(process, fn, args, kwargs):
+    """(result, None) or (None, exception) of a call in the process; its time has gone by."""
+    result = error = None
+    _begin_apart()
+    try:
+        result = _sent(fn(*args, **kwargs), {})
+    except BaseException as failed:
+        error = failed
+    finally:
+        ahead = _end_apart()
+    if ahead > 0:
+        _sleep(ahead)
+    return result, error
+
+
+class _ProcessWork(_Work):
+    def __init__(self, pool, item):
+        super().__init__(item.future, item.fn, item.args, item.kwargs)
+        self.pool = pool
+
+    def run(self):
+        future, pool, thread = self.future, self.pool, _threading.current_thread()
+        pool._taken()
+        try:
+            if thread._process is None:
+                thread._process = _Process(pool._fork)
+            call = _sent((self.fn, self.args, self.kwargs), {}, thread._process)
+        except BaseException as error:
+            from _prelude import exception_text
+
+            error.__cause__ = _RemoteTraceback(f'\n"""\n{exception_text(error)}"""')
+            future.set_exception(error)
+            return
+        result, error = _apart(thread._process, *call)
+        if error is None:
+            future.set_result(result)
+            return
+        try:
+            future.set_exception(_exception_sent(error))
+        except _Lost:
+            future.set_exception(BrokenProcessPool(pool._lost_words))
+            pool._initializer_failed()
+        finally:
+            self = future = error = None
+
+
+def _initialized(pool, thread):
+    thread._process = _Process(pool._fork)
+    fn, args = _sent((pool._initializer, pool._initargs), {}, thread._process)
+    _, error = _apart(thread._process, fn, args, {})
+    if error is not None:
+        raise error
 
 
 def _process_worker(pool, work):
     thread = _threading.current_thread()
-    thread._process = _Process()
+    thread._process = None
     if pool._initializer is not None:
         try:
-            initializer, initargs = _copied(pool._initializer, thread._process), _copied(pool._initargs, thread._process)
-            _begin_apart()
-            try:
-                initializer(*initargs)
-            finally:
-                ahead = _end_apart()
-            if ahead > 0:
-                _sleep(ahead)
+            _initialized(pool, thread)
         except BaseException as error:
             _log("Exception in initializer:", error)
             pool._initializer_failed()
@@ -201,6 +243,9 @@ class _Plain:
     def _shutdown(self, value):
         self._pool._shutdown = value
 
+    def _has_more(self):
+        return self._pool._has_more()
+
 
 def _process_chunk(fn, chunk):
     return [fn(*args) for args in chunk]
@@ -214,9 +259,9 @@ def _chunks(iterables, size):
 
 class ProcessPoolExecutor(_Pool):
     _made = 0  # processes, of all pools
-    _work_class = _ProcessWork
     _broken_class = BrokenProcessPool
-    _broken_words = "A process in the process pool was terminated abruptly while the future was running or pending."
+    _broken_words = "A child process terminated abruptly, the process pool is not usable anymore"
+    _lost_words = "A process in the process pool was terminated abruptly while the future was running or pending."
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         if max_workers is None:
@@ -228,12 +273,45 @@ class ProcessPoolExecutor(_Pool):
             elif max_tasks_per_child <= 0:
                 raise ValueError("max_tasks_per_child must be >= 1")
         self._without_initializer = _Plain(self)
+        self._fork = None
+        self._pending = _deque()
+        self._in_queue = 0
 
     def _add_workers(self):
         # A fork's children are all made before the first call (_safe_to_dynamically_spawn_children is false for them).
+        if self._fork is None:
+            self._fork = _Fork()
         while len(self._threads) < self._max_workers:
             ProcessPoolExecutor._made += 1
             self._start(f"Process-{ProcessPoolExecutor._made}", _process_worker)
+
+    def _take_in(self, item):
+        self._pending.append(item)
+        self._feed()
+
+    def _feed(self):
+        """The queue to the processes holds one call more than there are of them; what is in it cannot be cancelled any more."""
+        while self._pending and self._in_queue <= self._max_workers:
+            item = self._pending.popleft()
+            if item.future.set_running_or_notify_cancel():
+                self._in_queue += 1
+                self._work_queue.put(_ProcessWork(self, item))
+
+    def _taken(self):
+        self._in_queue -= 1
+        self._feed()
+
+    def _has_more(self):
+        more = bool(self._pending)
+        self._feed()
+        return more
+
+    def _take_what_is_left(self):
+        if self._broken:
+            for future in super()._take_what_is_left():
+                yield future
+        while self._pending:
+            yield self._pending.popleft().future
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         if chunksize < 1:

@@ -374,8 +374,10 @@ def _worker(pool, work):
                 continue
             if _interpreter_ends or pool._shutdown:
                 pool._shutdown = True
+                more = pool._has_more()
                 work.put(None)  # for the next of them
-                return
+                if not more:
+                    return
     except BaseException as error:
         _log("Exception in worker", error)
     finally:
@@ -409,9 +411,16 @@ class _Pool(Executor):
             if _interpreter_ends:
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = Future()
-            self._work_queue.put(self._work_class(future, fn, args, kwargs))
+            self._take_in(_Work(future, fn, args, kwargs))
             self._add_workers()
             return future
+
+    def _take_in(self, item):
+        self._work_queue.put(item)
+
+    def _has_more(self):
+        """Whether there is work that is not in the queue yet; some of it is, then."""
+        return False
 
     def _start(self, name, target):
         thread = _threading.Thread(name=name, target=target, args=(self, self._work_queue))
@@ -432,7 +441,7 @@ class _Pool(Executor):
         with self._shutdown_lock:
             self._broken = self._broken_words
             for future in self._take_what_is_left():
-                future.set_exception(self._broken_class(self._broken))
+                future.set_exception(self._broken_class(self._lost_words or self._broken))
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._shutdown_lock:
@@ -448,9 +457,9 @@ class _Pool(Executor):
 
 class ThreadPoolExecutor(_Pool):
     _pools = 0
-    _work_class = _Work
     _broken_class = BrokenThreadPool
     _broken_words = "A thread initializer failed, the thread pool is not usable anymore"
+    _lost_words = None
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:
