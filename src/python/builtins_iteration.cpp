@@ -156,7 +156,7 @@ Ref next_or_stop(Vm& vm, Value iterator) {
     return sent == Sent::Yielded ? result : Ref();
   }
   if (iterator.is_kind(Kind::Iterator)) {
-    Ref item = next_item(vm, iterator);
+    Ref item = next_item_raising(vm, iterator);
     return item || vm.has_error() ? item : stop(kNone);
   }
   const Value method = type_lookup(vm, type_of(vm, iterator), vm.names.dunder_next);

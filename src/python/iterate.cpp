@@ -89,7 +89,7 @@ Ref next_zip(Vm& vm, Iterator* walk) {
   std::vector<Ref> owned;
   std::vector<Value> items;
   for (std::uint32_t i = 0; i < iterators->count; ++i) {
-    Ref item = next_item(vm, iterators->items[i]);
+    Ref item = next_item_raising(vm, iterators->items[i]);
     if (!item) {
       if (vm.has_error() || !walk->other.is_true()) return {};
       const auto plural = [](std::uint32_t n) { return n == 1 ? std::string(" ") : fmt::format("s 1-{}", n); };
@@ -218,7 +218,7 @@ Ref get_iterator(Vm& vm, Value iterable) {
   return vm.raise(vm.types.TypeError, "'{}' object is not iterable", type_name(vm, iterable));
 }
 
-Ref next_item(Vm& vm, Value iterator) {
+Ref next_item_raising(Vm& vm, Value iterator) {
   if (iterator.is_kind(Kind::Iterator)) {
     auto* walk = cast<Iterator>(iterator);
     if (walk->source.is_none() && walk->what() != IteratorKind::Callable) return {};
@@ -296,7 +296,7 @@ Ref next_item(Vm& vm, Value iterator) {
       case IteratorKind::Enumerate: {
         const LightCall level(vm);  // an iterator over an iterator over ...
         if (!level) return {};
-        const Ref item = next_item(vm, walk->source);
+        const Ref item = next_item_raising(vm, walk->source);
         if (!item) return {};
         const Ref count = walk->other;
         if (count.get().is_int() && Value::fits_int(count.get().as_int() + 1)) {
@@ -343,7 +343,11 @@ Ref next_item(Vm& vm, Value iterator) {
   }
   const Value method = type_lookup(vm, type_of(vm, iterator), vm.names.dunder_next);
   if (method.is_empty()) return vm.raise(vm.types.TypeError, "'{}' object is not an iterator", type_name(vm, iterator));
-  Ref item = call_special(vm, method, iterator);
+  return call_special(vm, method, iterator);
+}
+
+Ref next_item(Vm& vm, Value iterator) {
+  Ref item = next_item_raising(vm, iterator);
   if (!item && vm.error_is(vm.types.StopIteration)) vm.clear_error();
   return item;
 }

@@ -109,6 +109,8 @@ std::optional<SliceBounds> slice_bounds(Vm& vm, const Slice* slice, std::int64_t
 Ref get_iterator(Vm& vm, Value iterable);
 /// The next item; empty without an exception: exhausted.
 Ref next_item(Vm& vm, Value iterator);
+/// The same, but a StopIteration that what it calls has raised is left set: next() gives it on, everybody else takes it for the end.
+Ref next_item_raising(Vm& vm, Value iterator);
 /// Calls `take(value)` for each item until it returns false; each costs an instruction. False: exception set.
 template <class Take>
 bool for_each(Vm& vm, Value iterable, Take take) {

@@ -52,6 +52,7 @@ Ref setdefault(Arguments& args) {
 
 Ref pop(Arguments& args) {
   Vm& vm = args.vm;
+  if (self_of(args)->used == 0) return args.count > 2 ? Ref(args[2]) : raise_key_error(vm, args[1]);  // no hash is asked for (_PyDict_Pop)
   Ref value = dict_get(vm, self_of(args), args[1]);
   if (value) return dict_delete(vm, self_of(args), args[1]) < 0 ? Ref() : value;
   if (vm.has_error()) return {};

@@ -118,7 +118,7 @@ Ref reversed_new(Arguments& args) {
 Ref itself(Arguments& args) { return args[0]; }
 
 Ref next_method(Arguments& args) {
-  Ref item = next_item(args.vm, args[0]);
+  Ref item = next_item_raising(args.vm, args[0]);
   if (!item && !args.vm.has_error()) args.vm.set_error(make_exception(args.vm, args.vm.types.StopIteration));
   return item;
 }

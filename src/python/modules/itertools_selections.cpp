@@ -19,9 +19,9 @@ int holds(Vm& vm, Value predicate, Value item) {
 Ref compress_next(Vm& vm, Extension* extension) {
   const Ref data = self_of(extension)->values[0], selectors = self_of(extension)->values[1];
   while (true) {
-    Ref item = next_item(vm, data);
+    Ref item = next_item_raising(vm, data);
     if (!item) return {};
-    const Ref selector = next_item(vm, selectors);
+    const Ref selector = next_item_raising(vm, selectors);
     if (!selector) return {};
     const int keep = truth(vm, selector);
     if (keep < 0) return {};
@@ -113,7 +113,7 @@ Ref islice_next(Vm& vm, Extension* extension) {
   std::int64_t& next = self->numbers[1];
   const std::int64_t stop = self->numbers[2];
   while (taken < next) {
-    const Ref skipped = next_item(vm, source);
+    const Ref skipped = next_item_raising(vm, source);
     if (!skipped) {
       put(self->values[0], Value());
       return {};
@@ -125,7 +125,7 @@ Ref islice_next(Vm& vm, Extension* extension) {
     put(self->values[0], Value());
     return {};
   }
-  Ref item = next_item(vm, source);
+  Ref item = next_item_raising(vm, source);
   if (!item) {
     put(self->values[0], Value());
     return {};

@@ -101,14 +101,14 @@ Ref pairwise_next(Vm& vm, Extension* extension) {
   if (self->values[0].is_empty()) return {};
   const Ref source = self->values[0];
   if (self->values[1].is_empty()) {
-    const Ref first = next_item(vm, source);
+    const Ref first = next_item_raising(vm, source);
     if (!first) {
       if (!vm.has_error()) put(self->values[0], Value());
       return {};
     }
     put(self->values[1], first);
   }
-  const Ref following = next_item(vm, source);
+  const Ref following = next_item_raising(vm, source);
   if (!following) {
     put(self->values[0], Value());
     put(self->values[1], Value());

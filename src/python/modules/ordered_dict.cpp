@@ -144,6 +144,13 @@ Ref popitem(Arguments& args) {
   return dict_delete(vm, dict, both[0]) < 0 ? Ref() : pair;
 }
 
+/// As C sets it with PyErr_SetObject: a tuple is its arguments (odict_move_to_end, _odict_popkey_hash).
+Ref raise_key_error_unpacked(Vm& vm, Value key) {
+  if (!key.is_kind(Kind::Tuple)) return raise_key_error(vm, key);
+  vm.set_error(make_exception(vm, vm.types.KeyError, {cast<Tuple>(key)->items, cast<Tuple>(key)->count}));
+  return {};
+}
+
 Ref move_to_end(Arguments& args) {
   Vm& vm = args.vm;
   Value out[2];
@@ -151,10 +158,10 @@ Ref move_to_end(Arguments& args) {
   if (!bind_arguments(rest, "move_to_end", {"key", "last"}, 1, out)) return {};
   const int last = out[1].is_empty() ? 1 : truth(vm, out[1]);
   if (last < 0) return {};
-  if (self_of(args)->used == 0) return raise_key_error(vm, out[0]);  // before its hash is asked for
+  if (self_of(args)->used == 0) return raise_key_error_unpacked(vm, out[0]);  // before its hash is asked for
   const DictFind found = dict_find(vm, self_of(args), out[0]);
   if (found.failed) return {};
-  if (found.entry < 0) return raise_key_error(vm, out[0]);
+  if (found.entry < 0) return raise_key_error_unpacked(vm, out[0]);
   dict_move_entry(vm, self_of(args), static_cast<std::uint32_t>(found.entry), last == 1);
   return none();
 }
@@ -166,7 +173,7 @@ Ref pop(Arguments& args) {
   if (!bind_arguments(rest, "pop", {"key", "default"}, 1, out)) return {};
   const DictFind found = dict_find(vm, self_of(args), out[0]);
   if (found.failed) return {};
-  if (found.entry < 0) return out[1].is_empty() ? raise_key_error(vm, out[0]) : Ref(out[1]);
+  if (found.entry < 0) return out[1].is_empty() ? raise_key_error_unpacked(vm, out[0]) : Ref(out[1]);
   Ref value = self_of(args)->entries[found.entry].value;
   return dict_delete(vm, self_of(args), out[0]) < 0 ? Ref() : value;
 }
