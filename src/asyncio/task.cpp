@@ -201,11 +201,13 @@ bool init_task(Runtime& runtime, Task* task, Loop* loop, Value coroutine, Value 
     runtime.settle();
     trace::Recorder& recorder = runtime.recorder;
     const trace::LaneId maker = runtime.maker != trace::kNoLane ? runtime.maker : runtime.lane();
-    if (task->name.is_empty() && task->name_number < trace::Title::kNoNumber)
-      task->lane = recorder.make_lane(trace::LaneKind::Task, trace::Title{recorder.name("Task-"), static_cast<std::uint32_t>(task->name_number)},
-                                      recorder.name(subtitle), maker, task->where);
-    else
+    if (task->name.is_empty() && task->name_number < trace::Title::kNoNumber) {
+      const trace::Title title{recorder.name("Task-"), static_cast<std::uint32_t>(task->name_number)};
+      const trace::NameId function = recorder.name(subtitle);
+      task->lane = recorder.make_lane(trace::LaneKind::Task, title, function, maker, task->where);
+    } else {
       task->lane = recorder.make_lane(trace::LaneKind::Task, task_name(runtime, task), subtitle, maker, task->where);
+    }
   }
   schedule_step(runtime, task, Value(), trace::ReadyReason::Created);
   return true;

@@ -29,7 +29,10 @@ Title Recorder::title_of(std::string_view text) {
 }
 
 LaneId Recorder::make_lane(LaneKind kind, std::string_view title, std::string_view subtitle, LaneId maker, SourcePosition where) {
-  return make_lane(kind, title_of(title), name(subtitle), maker, where);
+  // One after the other: which argument a compiler looks at first is its own affair, and names are numbered as they come.
+  const Title words = title_of(title);
+  const NameId function = name(subtitle);
+  return make_lane(kind, words, function, maker, where);
 }
 
 LaneId Recorder::make_lane(LaneKind kind, Title title, NameId subtitle, LaneId maker, SourcePosition where) {

@@ -158,7 +158,7 @@ Ref lock_enter(Arguments& args) {
 Ref lock_exit(Arguments& args) { return lock_release(args); }
 Ref lock_locked(Arguments& args) { return boolean(lock_of(args)->locked); }
 Ref lock_repr(Arguments& args) {
-  return make_str(args.vm, fmt::format("<{} _thread.lock object at {}>", lock_of(args)->locked ? "locked" : "unlocked", static_cast<const void*>(args[0].object())));
+  return make_str(args.vm, fmt::format("<{} _thread.lock object at {:#x}>", lock_of(args)->locked ? "locked" : "unlocked", identity_of(args[0])));
 }
 Ref lock_new(Arguments& args) { return Ref::steal(Value(allocate_instance(args.vm, cast<Type>(args[0])))); }
 
