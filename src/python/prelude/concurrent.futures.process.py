@@ -12,6 +12,8 @@ from itertools import islice as _islice
 from time import sleep as _sleep
 from types import FunctionType as _FunctionType, MethodType as _MethodType, BuiltinFunctionType as _BuiltinFunctionType
 
+from _prelude import exception_text as _exception_text
+
 from _thread import begin_apart as _begin_apart, end_apart as _end_apart, function_in as _function_in
 
 from concurrent.futures import _CPU_COUNT, BrokenExecutor as _BrokenExecutor, Executor as _Executor
@@ -41,6 +43,11 @@ class _RemoteTraceback(Exception):
 
 
 _RemoteTraceback.__module__ = "concurrent.futures.process"
+
+
+def _told_by(text):
+    """The cause of an exception that another process has raised, or that could not be sent to it: where that was, in words."""
+    return _RemoteTraceback(f'\n"""\n{text}"""')
 
 
 # --- what goes from one process to another ---
@@ -140,14 +147,12 @@ class _Lost(Exception):
 
 def _exception_sent(error):
     """The exception as the program's side raises it, which cannot show where it came from but in words."""
-    from _prelude import exception_text
-
-    text = exception_text(error)
+    text = _exception_text(error)
     try:
         maker, args, *state = error.__reduce_ex__(4)
         args, *state = _sent((args, *state), {})
     except Exception as failed:
-        error, text = failed, exception_text(failed)
+        error, text = failed, _exception_text(failed)
     else:
         try:
             error = maker(*args)
@@ -155,7 +160,7 @@ def _exception_sent(error):
                 error.__dict__.update(state[0])
         except Exception as failed:
             raise _Lost from failed
-    error.__cause__ = _RemoteTraceback(f'\n"""\n{text}"""')
+    error.__cause__ = _told_by(text)
     return error.with_traceback(None)
 
 
@@ -187,9 +192,7 @@ class _ProcessWork(_Work):
                 thread._process = _Process(pool._fork)
             call = _sent((self.fn, self.args, self.kwargs), {}, thread._process)
         except BaseException as error:
-            from _prelude import exception_text
-
-            error.__cause__ = _RemoteTraceback(f'\n"""\n{exception_text(error)}"""')
+            error.__cause__ = _told_by(_exception_text(error))
             future.set_exception(error)
             return
         result, error = _apart(thread._process, *call)
