@@ -19,8 +19,8 @@ namespace waiter::trace {
 template <class T>
 class Log {
  public:
-  static constexpr std::size_t kBlockItems = 4096;    ///< 160 KiB of events: a short run touches only the beginning of one
-  static constexpr std::size_t kBlocksKeptMax = 512;  ///< of a kind. Two million events, 80 MiB: the longest run that is usual
+  static constexpr std::size_t kBlockItems = 4096;    ///< 128 KiB of events: a short run touches only the beginning of one
+  static constexpr std::size_t kBlocksKeptMax = 512;  ///< of a kind. Two million events, 64 MiB: the longest run that is usual
 
   class Iterator {
    public:

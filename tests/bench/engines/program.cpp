@@ -19,18 +19,28 @@ std::uint64_t bytes_of_trace(const trace::Trace& trace) {
   return bytes;
 }
 
-}  // namespace
-
-Outcome run_program(const std::string& text, Tracing tracing) {
+world::Limits without_limits() {
   world::Limits limits;
   limits.instructions = std::numeric_limits<std::int64_t>::max();
   limits.memory_bytes = 1ull << 30;
-  limits.events = tracing == Tracing::On ? std::numeric_limits<std::uint32_t>::max() : 0;
+  limits.events = std::numeric_limits<std::uint32_t>::max();
+  return limits;
+}
+
+void run_to_end(world::Simulation& simulation) {
   // A slice as long as the page's: looking up from the work is part of what is measured.
   constexpr std::uint64_t kSlice = 500'000;
-  world::Simulation simulation({{{"main.py", text}}}, {}, 0, limits);
   while (simulation.advance(kSlice) == world::Simulation::State::Advancing) {
   }
+}
+
+}  // namespace
+
+Outcome run_program(const std::string& text, Tracing tracing) {
+  world::Limits limits = without_limits();
+  if (tracing == Tracing::Off) limits.events = 0;
+  world::Simulation simulation({{{"main.py", text}}}, {}, 0, limits);
+  run_to_end(simulation);
   Outcome outcome;
   for (const trace::Output& each : simulation.trace().outputs) outcome.output += each.text;
   if (simulation.error()) outcome.error = simulation.error()->type + ": " + simulation.error()->message;
@@ -42,14 +52,9 @@ Outcome run_application(const std::string& job) {
   if (!parts.is_object() || !parts.contains("program") || !parts.contains("scenario")) return {"", "a job is {program, scenario}"};
   const world::ScenarioResult read = world::read_scenario(parts["scenario"].dump());
   if (read.error) return {"", read.error->pointer + ": " + read.error->message};
-  world::Limits limits;
-  limits.instructions = std::numeric_limits<std::int64_t>::max();
-  limits.memory_bytes = 1ull << 30;
-  limits.events = std::numeric_limits<std::uint32_t>::max();
+  const world::Limits limits = without_limits();
   world::Simulation simulation({{{"main.py", parts["program"].get<std::string>()}}}, read.scenario, read.scenario.seed, limits);
-  constexpr std::uint64_t kSlice = 500'000;
-  while (simulation.advance(kSlice) == world::Simulation::State::Advancing) {
-  }
+  run_to_end(simulation);
   if (simulation.error()) return {"", simulation.error()->type + ": " + simulation.error()->message};
   std::map<std::string, int> statuses;
   for (const world::ClientRecord& client : simulation.clients())
