@@ -10,7 +10,7 @@
 namespace waiter::bench {
 namespace {
 
-/// Of one kind of a trace's records, and of what hangs on them.
+/// What a trace's records take, and what hangs on them.
 std::uint64_t bytes_of_trace(const trace::Trace& trace) {
   const auto hung = [](const std::string& text) { return text.capacity() > std::string().capacity() ? text.capacity() + 1 : 0; };
   std::uint64_t bytes = trace.events.size() * sizeof(trace::Event) + trace.lanes.size() * sizeof(trace::Lane) + trace.outputs.size() * sizeof(trace::Output);
