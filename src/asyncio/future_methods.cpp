@@ -107,6 +107,12 @@ Ref future_blocking(Arguments& args) { return boolean(self_of(args)->blocking); 
 Ref future_cancel_message(Arguments& args) { return self_of(args)->cancel_message; }
 Ref future_log_traceback(Arguments& args) { return boolean(self_of(args)->log_traceback); }
 
+Ref future_exception_kept(Arguments& args) {
+  const Future* future = self_of(args);
+  return future->state != FutureState::Finished || future->exception.is_empty() ? Ref(kNone) : Ref(future->exception);
+}
+Ref future_result_kept(Arguments& args) { return self_of(args)->result.is_empty() ? Ref(kNone) : Ref(self_of(args)->result); }
+
 /// future.__await__(): an iterator that yields the future once and then gives its result.
 struct FutureIterator : Extension {
   Future* future;
@@ -174,6 +180,7 @@ constexpr NativeDef kFutureMethods[] = {
 constexpr NativeDef kFutureProperties[] = {
     {"_state", future_state}, {"_loop", future_loop}, {"_asyncio_future_blocking", future_blocking},
     {"_cancel_message", future_cancel_message}, {"_log_traceback", future_log_traceback},
+    {"_exception", future_exception_kept}, {"_result", future_result_kept},
 };
 constexpr NativeDef kGenericMethods[] = {{"__class_getitem__", class_get_item, 0, -1, Takes::Keywords}};
 constexpr NativeDef kIteratorMethods[] = {

@@ -129,7 +129,7 @@ bool release_lock(Runtime& runtime, Primitive* lock) {
   return true;
 }
 
-constexpr CoroutineBody kAcquireLock{"acquire", "Lock.acquire", "asyncio/locks.py:114", acquire_lock};
+constexpr CoroutineBody kAcquireLock{"acquire", "Lock.acquire", {"asyncio/locks.py", 93, 114}, acquire_lock};
 
 std::string count_text(const Primitive* primitive) {
   return primitive->waiters.empty() ? std::string() : fmt::format(", waiters:{}", primitive->waiters.size());
@@ -166,7 +166,7 @@ void set_event(Runtime& runtime, Primitive* event) {
     if (!event->waiters[i]->done()) finish_with(runtime, event->waiters[i], kTrue);
 }
 
-constexpr CoroutineBody kWaitForEvent{"wait", "Event.wait", "asyncio/locks.py:213", wait_for_event};
+constexpr CoroutineBody kWaitForEvent{"wait", "Event.wait", {"asyncio/locks.py", 200, 213}, wait_for_event};
 
 Ref event_init(Arguments& args) { return none_or_error(only_self(args, "Event.__init__")); }
 Ref event_wait(Arguments& args) { return only_self(args, "Event.wait") ? make_method(args, &kWaitForEvent) : Ref(); }
@@ -251,7 +251,7 @@ Sent acquire_semaphore(Vm& vm, NativeCoroutine* coroutine, Ref exception, Ref& r
   return returned(coroutine->number == 0 ? kTrue : kNone, result);
 }
 
-constexpr CoroutineBody kAcquireSemaphore{"acquire", "Semaphore.acquire", "asyncio/locks.py:387", acquire_semaphore};
+constexpr CoroutineBody kAcquireSemaphore{"acquire", "Semaphore.acquire", {"asyncio/locks.py", 364, 387}, acquire_semaphore};
 
 constexpr const char* kSelfValue[] = {"self", "value"};
 
@@ -331,9 +331,9 @@ Sent exit_primitive(Vm& vm, NativeCoroutine* coroutine, Ref, Ref& result) {
   return returned(kNone, result);
 }
 
-constexpr CoroutineBody kEnterLock{"__aenter__", "_ContextManagerMixin.__aenter__", "asyncio/locks.py:15", acquire_lock};
-constexpr CoroutineBody kEnterSemaphore{"__aenter__", "_ContextManagerMixin.__aenter__", "asyncio/locks.py:15", acquire_semaphore};
-constexpr CoroutineBody kExit{"__aexit__", "_ContextManagerMixin.__aexit__", "asyncio/locks.py:21", exit_primitive};
+constexpr CoroutineBody kEnterLock{"__aenter__", "_ContextManagerMixin.__aenter__", {"asyncio/locks.py", 14, 15}, acquire_lock};
+constexpr CoroutineBody kEnterSemaphore{"__aenter__", "_ContextManagerMixin.__aenter__", {"asyncio/locks.py", 14, 15}, acquire_semaphore};
+constexpr CoroutineBody kExit{"__aexit__", "_ContextManagerMixin.__aexit__", {"asyncio/locks.py", 20, 21}, exit_primitive};
 
 Ref enter(Arguments& args, Type* type, const CoroutineBody* body) {
   if (has_own(args.vm, args[0], type, "acquire")) return enter_prelude(args.vm, "asyncio.locks", "_enter", {args.values, 1});

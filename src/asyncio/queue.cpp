@@ -249,9 +249,9 @@ Sent join_step(Vm& vm, NativeCoroutine* coroutine, Ref exception, Ref& result) {
   return Sent::Returned;
 }
 
-constexpr CoroutineBody kPut{"put", "Queue.put", "asyncio/queues.py:120", put_step};
-constexpr CoroutineBody kGet{"get", "Queue.get", "asyncio/queues.py:158", get_step};
-constexpr CoroutineBody kJoin{"join", "Queue.join", "asyncio/queues.py:215", join_step};
+constexpr CoroutineBody kPut{"put", "Queue.put", {"asyncio/queues.py", 110, 120}, put_step};
+constexpr CoroutineBody kGet{"get", "Queue.get", {"asyncio/queues.py", 149, 158}, get_step};
+constexpr CoroutineBody kJoin{"join", "Queue.join", {"asyncio/queues.py", 206, 215}, join_step};
 
 // --- methods ---
 

@@ -130,8 +130,9 @@ std::string coroutine_text(Runtime& runtime, Value coroutine) {
   const auto* generator = cast<Generator>(coroutine);
   const std::string name = std::string(generator_qualname(generator)) + "()";
   if (generator->is_native) {
-    const std::string place = kLibrary + std::string(static_cast<const NativeCoroutine*>(generator)->body->place);
-    return fmt::format("{} {} {}", name, generator->state == GeneratorState::Closed ? "done, defined at" : "running at", place);
+    const auto* native = static_cast<const NativeCoroutine*>(generator);
+    return fmt::format("{} {} {}{}:{}", name, generator->state == GeneratorState::Closed ? "done, defined at" : "running at", kLibrary,
+                       native->body->place.file, line_of_native(native));
   }
   if (generator->frame == nullptr || generator->state == GeneratorState::Closed)
     return fmt::format("{} done, defined at {}:{}", name, file_of(vm, generator->code), generator->code->first_line);

@@ -62,7 +62,7 @@ Sent sleep_step(Vm& vm, NativeCoroutine* coroutine, Ref exception, Ref& result) 
   return Sent::Raised;
 }
 
-constexpr CoroutineBody kSleep{"sleep", "sleep", "asyncio/tasks.py:637", sleep_step};
+constexpr CoroutineBody kSleep{"sleep", "sleep", {"asyncio/tasks.py", 637, 649}, sleep_step};
 constexpr const char* kParameters[] = {"delay", "result"};
 
 }  // namespace

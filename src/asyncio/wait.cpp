@@ -137,7 +137,7 @@ Sent wait_step(Vm& vm, NativeCoroutine* coroutine, Ref exception, Ref& result) {
   return Sent::Returned;
 }
 
-constexpr CoroutineBody kWait{"wait", "wait", "asyncio/tasks.py:428", wait_step};
+constexpr CoroutineBody kWait{"wait", "wait", {"asyncio/tasks.py", 399, 428}, wait_step};
 constexpr const char* kWaitPositional[] = {"fs"};
 constexpr const char* kWaitKeywords[] = {"timeout", "return_when"};
 
@@ -264,7 +264,7 @@ Sent wait_for_step(Vm& vm, NativeCoroutine* coroutine, Ref exception, Ref& resul
   return give_result_or_timeout(runtime, coroutine, result);
 }
 
-constexpr CoroutineBody kWaitFor{"wait_for", "wait_for", "asyncio/tasks.py:479", wait_for_step};
+constexpr CoroutineBody kWaitFor{"wait_for", "wait_for", {"asyncio/tasks.py", 436, 476}, wait_for_step};
 constexpr const char* kWaitForParameters[] = {"fut", "timeout"};
 
 // --- shield ---

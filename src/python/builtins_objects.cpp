@@ -122,7 +122,7 @@ Ref names_of_frame(Vm& vm, Frame* frame) {
     Value value = frame->slots[i];
     if (value.is_kind(Kind::Cell)) value = cast<Cell>(value)->value;
     const std::string_view name = frame->code->local_names[i]->view();
-    if (value != kUnbound && (name.empty() || name[0] != '.')) dict_set_name(vm, names, frame->code->local_names[i], value);
+    if (value != kUnbound && (name.empty() || name[0] != '.' || name == ".0")) dict_set_name(vm, names, frame->code->local_names[i], value);
   }
   return owner;
 }

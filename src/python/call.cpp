@@ -255,7 +255,9 @@ Ref call_native(Vm& vm, Native* native, const Value* values, std::uint32_t count
     if (keywords > 0 || given < def->min || (def->max >= 0 && given > def->max)) return refuse_count(vm, native, given, keywords);
   }
   Arguments args{vm, values, count, names, native};
-  return def->function(args);
+  Ref result = def->function(args);
+  if (!result && !args.are_refused && (def->takes == Takes::AsPython || def->takes == Takes::Coroutine)) keep_given_with_error(vm, {values, count + keywords});
+  return result;
 }
 
 Ref run_nested(Vm& vm, Frame* frame) {

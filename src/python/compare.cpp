@@ -92,7 +92,7 @@ Ref compare_dicts(Vm& vm, CompareKind kind, const Dict* left, const Dict* right)
     const DictEntry entry = left->entries[i];
     if (entry.key.is_empty()) continue;
     const Ref key = entry.key, a = entry.value;  // an __eq__ may empty both
-    const DictFind found = dict_find(vm, right, key);
+    const DictFind found = dict_find_hashed(vm, right, key, entry.hash);
     if (found.failed) return {};
     if (found.entry < 0) return answer(false);
     const Ref b = right->entries[found.entry].value;

@@ -53,8 +53,10 @@ std::unique_ptr<Unit> Compiler::enter(const ast::Node* node, std::string_view na
     const Symbol* own = unit_->scope->find(mangled(name));
     const bool global = own != nullptr && own->scope == SymbolScope::kGlobalExplicit;
     if (!global) {
+      // compiler_set_qualname: what a comprehension holds is not called local to it
+      const bool is_function = unit_->scope->kind == ScopeKind::kFunction && !unit_->scope->is_comprehension;
       const std::string& outer = unit_->builder.code().qualified_name;
-      code->qualified_name = outer + (unit_->scope->kind == ScopeKind::kFunction ? ".<locals>." : ".") + std::string(name);
+      code->qualified_name = outer + (is_function ? ".<locals>." : ".") + std::string(name);
     }
   }
   const auto slot = [&](std::string_view text) { code->local_names.push_back(intern(vm_, text)); };

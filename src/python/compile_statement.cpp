@@ -329,7 +329,7 @@ void Compiler::async_for_loop(const ast::AsyncFor* node) {
   const Label ended = builder.label();
   const Label end = builder.label();
   expression(node->iter);
-  builder.at(node->iter->span);
+  builder.at(node->span);  // compiler_async_for: what __aiter__ and __anext__ raise is the whole statement's
   builder.emit(Op::GetAsyncIter);
   nest(node->span, {Block::Kind::ForLoop, start, end, builder.handler(), nullptr, {}, {}});
   builder.place(start);

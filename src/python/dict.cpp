@@ -128,7 +128,18 @@ DictFind dict_find(Vm& vm, const Dict* dict, Value key) {
     found.failed = true;
     return found;
   }
-  found.hash = static_cast<std::uint64_t>(hashed);
+  return dict_find_hashed(vm, dict, key, static_cast<std::uint64_t>(hashed));
+}
+
+DictFind dict_find_hashed(Vm& vm, const Dict* dict, Value key, std::uint64_t hashed) {
+  DictFind found;
+  found.hash = hashed;
+  if (key.is_kind(Kind::Str) && cast<Str>(key)->type == vm.types.str) {
+    bool other = false;
+    found.entry = find_name(dict, cast<Str>(key), hashed, &other);
+    if (!other) return found;
+    found.entry = -1;
+  }
   // lookdict_index: what an __eq__ did to the dict is seen, and the search begins anew if its table or this key went.
   enum class Match { No, Yes, Failed, Changed };
   const auto check = [&](std::int64_t at) {
@@ -202,6 +213,26 @@ bool dict_set(Vm& vm, Dict* dict, Value key, Value value) {
   else insert_new(vm, dict, key, found.hash, value);
   return true;
 }
+
+void dict_insert(Vm& vm, Dict* dict, Value key, std::uint64_t hashed, Value value) { insert_new(vm, dict, key, hashed, value); }
+
+bool dict_set_hashed(Vm& vm, Dict* dict, Value key, std::uint64_t hashed, Value value) {
+  const DictFind found = dict_find_hashed(vm, dict, key, hashed);
+  if (found.failed) return false;
+  if (found.entry >= 0) replace(dict, found.entry, value);
+  else insert_new(vm, dict, key, found.hash, value);
+  return true;
+}
+
+Ref dict_pop(Vm& vm, Dict* dict, Value key) {
+  const DictFind found = dict_find(vm, dict, key);
+  if (found.entry < 0) return {};
+  Ref value = dict->entries[found.entry].value;
+  erase(dict, found.entry);
+  return value;
+}
+
+void dict_delete_entry(Dict* dict, std::uint32_t entry) { erase(dict, entry); }
 
 int dict_delete(Vm& vm, Dict* dict, Value key) {
   const DictFind found = dict_find(vm, dict, key);

@@ -1,6 +1,9 @@
 // Exceptions: making, raising, chaining, matching. What they look like when printed stands in traceback.cpp.
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <vector>
 
 #include "python/exception_fields.h"
 #include "python/exception_group.h"
@@ -17,6 +20,32 @@ Ref make_exception(Vm& vm, Type* type, std::span<const Value> args) {
   exception->context = kNone;
   exception->traceback = kNone;
   return Ref::steal(Value(exception));
+}
+
+namespace {
+
+bool is_unawaited(Value value) {
+  return value.is_kind(Kind::Generator) && cast<Generator>(value)->what == GeneratorKind::Coroutine && !cast<Generator>(value)->ever_awaited;
+}
+
+/// Itself, or as an item of a list: asyncio.wait([work()]).
+bool has_unawaited(Value value) {
+  if (!value.is_kind(Kind::List)) return is_unawaited(value);
+  const List* list = cast<List>(value);
+  return std::any_of(list->items, list->items + list->count, is_unawaited);
+}
+
+}  // namespace
+
+void keep_given_with_error(Vm& vm, std::span<const Value> given) {
+  if (!vm.has_error() || std::none_of(given.begin(), given.end(), has_unawaited)) return;
+  auto* exception = cast<Exception>(vm.error());
+  Str* place = intern(vm, std::string_view("\0given", 6));  // hidden: no program sees it
+  std::vector<Value> kept;
+  if (const Value before = attributes_get(&exception->attributes, place); !before.is_empty()) kept.push_back(before);
+  std::copy_if(given.begin(), given.end(), std::back_inserter(kept), [](Value each) { return !each.is_empty(); });
+  const Ref all = tuple_of(vm, kept);
+  if (all) attributes_set(vm, exception, &exception->attributes, place, all);
 }
 
 Ref Vm::raise(Type* type, std::string_view message) {

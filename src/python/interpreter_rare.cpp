@@ -103,9 +103,24 @@ bool merge_keywords(Vm& vm, const Stack& stack) {
   });
 }
 
+/// All items. An object of the program's sees that those before the star are taken one by one, and that a list is made of
+/// the iterator with what is left (unpack_iterable in ceval.c).
+Ref items_to_unpack(Vm& vm, Value sequence, std::uint32_t before) {
+  if (!sequence.is_object() || !sequence.object()->type->is_user) return list_from(vm, sequence);
+  const Ref iterator = get_iterator(vm, sequence);
+  if (!iterator) return {};
+  Ref list = make_list(vm);
+  for (std::uint32_t i = 0; i < before; ++i) {
+    const Ref item = next_item(vm, iterator);
+    if (!item) return vm.has_error() ? Ref() : list;
+    list_append(vm, cast<List>(list), item);
+  }
+  return list_extend(vm, cast<List>(list), iterator) ? list : Ref();
+}
+
 bool unpack_star(Vm& vm, const Stack& stack, std::uint32_t before, std::uint32_t after) {
   const Ref sequence = stack.pop();
-  const Ref list = list_of_items(vm, sequence);
+  const Ref list = items_to_unpack(vm, sequence, before);
   if (!list) {
     if (vm.error_is(vm.types.TypeError) && !is_instance(vm, sequence, vm.types.generator) && type_lookup(vm, type_of(vm, sequence), vm.names.dunder_iter).is_empty()) {
       vm.clear_error();

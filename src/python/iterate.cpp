@@ -440,10 +440,12 @@ bool dict_update(Vm& vm, Dict* dict, Value other) {
     const Dict* from = cast<Dict>(other);
     const Ref held = other;
     const std::uint32_t filled = from->filled;
+    const bool is_empty = dict->used == 0 && from != dict;  // then the keys are taken as they are, and none is compared
     for (std::uint32_t i = 0; i < from->filled; ++i) {
       const Ref key = from->entries[i].key, value = from->entries[i].value;
       if (key.get().is_empty()) continue;
-      if (!dict_set(vm, dict, key, value)) return false;
+      if (is_empty) dict_insert(vm, dict, key, from->entries[i].hash, value);
+      else if (!dict_set_hashed(vm, dict, key, from->entries[i].hash, value)) return false;
       if (from != dict && from->filled != filled) {
         vm.raise(vm.types.RuntimeError, "dict mutated during update");
         return false;

@@ -36,9 +36,7 @@ Ref make_native(Vm& vm, const NativeDef& def, Type* type, Type* owner) {
   return Ref::steal(Value(native));
 }
 
-}  // namespace
-
-bool bind_as_python(Arguments& args, const Signature& signature, Value* out) {
+bool bind(Arguments& args, const Signature& signature, Value* out) {
   Vm& vm = args.vm;
   const std::size_t count = signature.positional.size(), total = count + signature.keyword_only.size();
   std::copy(args.values, args.values + std::min<std::size_t>(args.count, count), out);
@@ -79,6 +77,13 @@ bool bind_as_python(Arguments& args, const Signature& signature, Value* out) {
     list += fmt::format("{}'{}'", i == 0 ? "" : i + 1 < missing.size() ? ", " : missing.size() == 2 ? " and " : ", and ", missing[i]);
   vm.raise(vm.types.TypeError, "{}() missing {} required positional argument{}: {}", signature.qualname, missing.size(), s(missing.size()), list);
   return false;
+}
+
+}  // namespace
+
+bool bind_as_python(Arguments& args, const Signature& signature, Value* out) {
+  args.are_refused = !bind(args, signature, out);
+  return !args.are_refused;
 }
 
 void install(Vm& vm, Module* module, std::span<const NativeDef> functions) {

@@ -19,6 +19,7 @@ struct Arguments {
   std::uint32_t count;   ///< positional ones
   const Tuple* names;    ///< of keyword arguments, whose values follow the positional ones; may be null
   const Native* callee;  ///< may be null when C++ calls directly
+  bool are_refused = false;  ///< by bind_as_python: CPython would have made no frame of them
 
   [[nodiscard]] Value operator[](std::uint32_t index) const { return values[index]; }
   [[nodiscard]] Value get(std::uint32_t index, Value otherwise = kNone) const {

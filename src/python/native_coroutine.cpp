@@ -26,6 +26,7 @@ Sent step_native(Vm& vm, NativeCoroutine* coroutine, Ref exception, Ref& result)
   coroutine->state = GeneratorState::Running;
   const Ref held = Value(coroutine);
   const Sent sent = coroutine->body->step(vm, coroutine, std::move(exception), result);
+  if (sent == Sent::Raised) keep_given_with_error(vm, coroutine->values);
   if (sent == Sent::Yielded) coroutine->state = GeneratorState::Suspended;
   else close_native(coroutine);
   return sent;

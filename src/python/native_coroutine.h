@@ -15,10 +15,16 @@ namespace waiter::python {
 
 struct NativeCoroutine;
 
+/// Where CPython's library has what a body stands for.
+struct LibraryPlace {
+  const char* file;  ///< "asyncio/tasks.py"
+  std::uint32_t defined, awaits;  ///< lines: of its `def`, and where it mostly stands when it waits
+};
+
 struct CoroutineBody {
   const char* name;
   const char* qualname;
-  const char* place;  ///< of what stands in for it in CPython's library: "asyncio/tasks.py:649"
+  LibraryPlace place;
   /// Runs on to the next yield, return or raise. `exception` (may be empty) was thrown in.
   Sent (*step)(Vm& vm, NativeCoroutine* self, Ref exception, Ref& result);
 };
@@ -47,6 +53,12 @@ struct NativeCoroutine : Generator {
 Sent step_native(Vm& vm, NativeCoroutine* coroutine, Ref exception, Ref& result);
 /// It will not go on: drops what it holds.
 void close_native(NativeCoroutine* coroutine);
+
+/// The line where it is, as a frame in CPython would have it: that of its `def` before it began and when it is over.
+[[nodiscard]] inline std::uint32_t line_of_native(const NativeCoroutine* coroutine) {
+  const bool is_inside = coroutine->state == GeneratorState::Suspended || coroutine->state == GeneratorState::Running;
+  return is_inside ? coroutine->body->place.awaits : coroutine->body->place.defined;
+}
 
 /// Names of any generator.
 [[nodiscard]] std::string_view generator_name(const Generator* generator);

@@ -152,6 +152,8 @@ struct DictFind {
   std::uint64_t hash = 0;
 };
 DictFind dict_find(Vm& vm, const Dict* dict, Value key);
+/// The same where the key's hash is known, from another dict or set: no program's __hash__ is asked again.
+DictFind dict_find_hashed(Vm& vm, const Dict* dict, Value key, std::uint64_t hashed);
 /// Borrowed; empty if it is not there. A name is found without running anybody's __eq__.
 Value dict_get_name(const Dict* dict, Str* name);
 void dict_set_name(Vm& vm, Dict* dict, Str* name, Value value);
@@ -159,6 +161,12 @@ bool dict_delete_name(Vm& vm, Dict* dict, Str* name);
 /// New reference; empty without exception: not there.
 Ref dict_get(Vm& vm, const Dict* dict, Value key);
 bool dict_set(Vm& vm, Dict* dict, Value key, Value value);
+/// A key that is known not to be there.
+void dict_insert(Vm& vm, Dict* dict, Value key, std::uint64_t hashed, Value value);
+bool dict_set_hashed(Vm& vm, Dict* dict, Value key, std::uint64_t hashed, Value value);
+/// Takes it out. Empty without exception: not there.
+Ref dict_pop(Vm& vm, Dict* dict, Value key);
+void dict_delete_entry(Dict* dict, std::uint32_t entry);
 /// 1 deleted, 0 not there, -1 exception.
 int dict_delete(Vm& vm, Dict* dict, Value key);
 void dict_clear(Vm& vm, Dict* dict);
@@ -195,6 +203,9 @@ enum class Suggestions : std::uint8_t { Given, LeftOut };
 [[nodiscard]] std::string format_unraisable(Vm& vm, Value exception);
 /// The last line only: "ValueError: no".
 [[nodiscard]] std::string exception_line(Vm& vm, Value exception, Suggestions suggestions = Suggestions::Given);
+/// For a native that stands for a function written in Python: the frame that the traceback would show keeps what it was
+/// given for as long as the exception lives, and a coroutine that nobody awaits is told of when it goes.
+void keep_given_with_error(Vm& vm, std::span<const Value> given);
 void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals, Frame* frame = nullptr);
 /// The exception that is set leaves this frame, which ends: `vm.frame` is the caller's then.
 void leave_frame(Vm& vm, Frame* frame);

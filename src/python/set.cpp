@@ -172,6 +172,22 @@ bool each(const Set* set, Visit visit) {
 
 }  // namespace
 
+namespace {
+
+int discard_hashed(Vm& vm, Set* set, Value item, std::int64_t hashed) {
+  const Place place = look(vm, set, item, hashed);
+  if (place.failed) return -1;
+  if (!place.found) return 0;
+  const Value old = place.entry->key;
+  *place.entry = {kUnbound, -1};
+  --set->used;
+  ++set->version;
+  decref(old);
+  return 1;
+}
+
+}  // namespace
+
 int set_contains(Vm& vm, const Set* set, Value item) {
   std::int64_t hashed = 0;
   if (!hash(vm, item, hashed)) return -1;
@@ -187,16 +203,7 @@ int set_add(Vm& vm, Set* set, Value item) {
 
 int set_discard(Vm& vm, Set* set, Value item) {
   std::int64_t hashed = 0;
-  if (!hash(vm, item, hashed)) return -1;
-  const Place place = look(vm, set, item, hashed);
-  if (place.failed) return -1;
-  if (!place.found) return 0;
-  const Value old = place.entry->key;
-  *place.entry = {kUnbound, -1};
-  --set->used;
-  ++set->version;
-  decref(old);
-  return 1;
+  return hash(vm, item, hashed) ? discard_hashed(vm, set, item, hashed) : -1;
 }
 
 namespace {
@@ -232,7 +239,7 @@ bool set_update(Vm& vm, Set* set, Value iterable) {
     if ((set->filled + dict->used) * 5ull >= set->mask * 3ull) resize(vm, set, (set->used + dict->used) * 2u);
     for (std::uint32_t i = 0; i < dict->filled; ++i) {
       const Ref held = dict->entries[i].key;
-      if (!held.get().is_empty() && set_add(vm, set, held) < 0) return false;
+      if (!held.get().is_empty() && add_hashed(vm, set, held, static_cast<std::int64_t>(dict->entries[i].hash)) < 0) return false;
     }
     return true;
   }
@@ -304,7 +311,7 @@ Ref set_operation(Vm& vm, SetOperation operation, const Set* left, Value right, 
     }
     if ((left->used >> 2) > other->used) {  // copying and taking away is quicker; the order is the copy's
       Ref copy = set_copy(vm, left, frozen);
-      if (!copy || !each(other, [&](Value key, std::int64_t) { return set_discard(vm, cast<Set>(copy), key) >= 0; })) return {};
+      if (!copy || !each(other, [&](Value key, std::int64_t hashed) { return discard_hashed(vm, cast<Set>(copy), key, hashed) >= 0; })) return {};
       drop_deleted(vm, cast<Set>(copy));
       return copy;
     }
@@ -322,7 +329,7 @@ Ref set_operation(Vm& vm, SetOperation operation, const Set* left, Value right, 
     if (!set_update(vm, cast<Set>(other), right)) return {};
   }
   const bool fine = each(left, [&](Value key, std::int64_t hashed) {
-    const int removed = set_discard(vm, cast<Set>(other), key);
+    const int removed = discard_hashed(vm, cast<Set>(other), key, hashed);
     if (removed < 0) return false;
     return removed > 0 || add_hashed(vm, cast<Set>(other), key, hashed) >= 0;
   });
@@ -349,7 +356,10 @@ bool set_operation_in_place(Vm& vm, SetOperation operation, Set* set, Value righ
         others = set_operation(vm, SetOperation::Intersection, set, right, false);
         if (!others) return false;
       }
-      if (!for_each(vm, others, [&](Value key) { return set_discard(vm, set, key) >= 0; })) return false;
+      const Set* taken = as_set(others);
+      if (!(taken != nullptr ? each(taken, [&](Value key, std::int64_t hashed) { return discard_hashed(vm, set, key, hashed) >= 0; })
+                             : for_each(vm, others, [&](Value key) { return set_discard(vm, set, key) >= 0; })))
+        return false;
       drop_deleted(vm, set);
       return true;
     }
@@ -363,9 +373,14 @@ bool set_operation_in_place(Vm& vm, SetOperation operation, Set* set, Value righ
         others = Ref::steal(Value(make_set(vm)));
         if (!set_update(vm, cast<Set>(others), right)) return false;
       }
+      const auto toggle = [&](Value key, std::int64_t hashed) {
+        const int removed = discard_hashed(vm, set, key, hashed);
+        return removed > 0 || (removed == 0 && add_hashed(vm, set, key, hashed) >= 0);
+      };
+      if (const Set* toggled = as_set(others)) return each(toggled, toggle);
       return for_each(vm, others, [&](Value key) {
-        const int removed = set_discard(vm, set, key);
-        return removed > 0 || (removed == 0 && set_add(vm, set, key) >= 0);
+        std::int64_t hashed = 0;
+        return hash(vm, key, hashed) && toggle(key, hashed);
       });
     }
   }

@@ -27,12 +27,23 @@ Ref native_attribute(Vm& vm, Native* native, Str* name) {
   return {};
 }
 
+/// A frame, as prelude/_frames.py makes it of what has one.
+Ref frame_of(Vm& vm, const char* maker, Value of) {
+  const Ref module = vm.import_module(intern(vm, "_frames"));
+  const Ref make = module ? find_attribute(vm, module, intern(vm, maker)) : Ref();
+  return make ? call(vm, make, {&of, 1}) : Ref();
+}
+
 Ref generator_attribute(Vm& vm, Generator* generator, Str* name) {
   const Names& names = vm.names;
   if (name == names.dunder_name) return make_str(vm, generator_name(generator));
   if (name == names.dunder_qualname) return make_str(vm, generator_qualname(generator));
   const std::string_view text = name->view();
-  if (text == "gi_code" || text == "cr_code" || text == "ag_code") return generator->code == nullptr ? Ref() : code_object(vm, generator->code);
+  if (text == "gi_code" || text == "cr_code" || text == "ag_code") {
+    if (generator->code != nullptr) return code_object(vm, generator->code);
+    const Ref frame = frame_of(vm, "of_generator", Value(generator));
+    return frame ? get_attribute(vm, frame, intern(vm, "f_code")) : Ref();
+  }
   if (text == "gi_suspended" || text == "cr_suspended" || text == "ag_suspended")
     return Value::from_bool(generator->state == GeneratorState::Suspended);
   if (text == "gi_running" || text == "cr_running" || text == "ag_running")
@@ -42,8 +53,7 @@ Ref generator_attribute(Vm& vm, Generator* generator, Str* name) {
     return awaited.is_empty() ? Ref(kNone) : Ref(awaited);
   }
   if (text == "gi_frame" || text == "cr_frame" || text == "ag_frame") {
-    // Programs only ask whether there is one.
-    return generator->state == GeneratorState::Closed ? Ref(kNone) : Ref(kTrue);
+    return generator->state == GeneratorState::Closed ? Ref(kNone) : frame_of(vm, "of_generator", Value(generator));
   }
   return {};
 }
@@ -113,12 +123,7 @@ Ref special_attribute(Vm& vm, Value object, Str* name) {
     case Kind::Traceback: {
       const auto* traceback = cast<Traceback>(object);
       if (name->view() == "tb_lineno") return Value::from_int(traceback->code->spans[traceback->instruction].line);
-      if (name->view() == "tb_frame") {
-        const Ref module = vm.import_module(intern(vm, "_frames"));
-        const Ref make = module ? find_attribute(vm, module, intern(vm, "of_traceback")) : Ref();
-        const Value args[] = {object};
-        return make ? call(vm, make, args) : Ref();
-      }
+      if (name->view() == "tb_frame") return frame_of(vm, "of_traceback", object);
       if (name->view() == "tb_next") return traceback->next == nullptr ? Ref(kNone) : Ref(Value(traceback->next));
       return {};
     }

@@ -100,6 +100,10 @@ async def shutdown_default_executor(self):
         thread.join()
 
 
+for _method in shutdown_asyncgens, shutdown_default_executor:
+    _method.__qualname__ = "BaseEventLoop." + _method.__name__
+
+
 def _shut_down(loop, executor, future):
     """In a thread of its own: it waits for those of the pool."""
     try:

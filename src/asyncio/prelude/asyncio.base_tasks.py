@@ -2,51 +2,39 @@
 
 import sys
 import _prelude
+import traceback
 
 
-class _Code:
-    def __init__(self, filename, name):
-        self.co_filename = filename
-        self.co_name = self.co_qualname = name
-
-
-class _Frame:
-    """What of a frame can be looked at."""
-
-    def __init__(self, filename, line, name):
-        self.f_code = _Code(filename, name)
-        self.f_lineno = line
+def _frame_of(coroutine):
+    for name in ("cr_frame", "gi_frame", "ag_frame"):
+        if hasattr(coroutine, name):
+            return getattr(coroutine, name)
+    return None
 
 
 def _task_get_stack(task, *, limit=None):
-    place = _prelude.coroutine_frame(task.get_coro())
-    frames = []
-    if place is not None:
-        frames = [_Frame(*place)]
-    elif task.done() and not task.cancelled():
-        error = task.exception()
-        if error is not None:
-            frames = [_Frame(*entry) for entry in _prelude.frames_of_traceback(error.__traceback__)]
+    frame = _frame_of(task.get_coro())
+    if frame is not None:
+        frames = [frame]
+    elif (error := task._exception) is not None:
+        frames = [frame for frame, line in traceback.walk_tb(error.__traceback__)]
+    else:
+        frames = []
     return frames if limit is None else frames[:max(limit, 0)]
 
 
 def _task_print_stack(task, *, limit=None, file=None):
-    if file is None:
-        file = sys.stderr
-    error = None
-    if task.done() and not task.cancelled():
-        error = task.exception()
-    frames = _task_get_stack(task, limit=limit)
-    if not frames:
+    entries = []
+    for frame in task.get_stack(limit=limit):
+        name = frame.f_code.co_filename
+        entries.append((name, frame.f_lineno, frame.f_code.co_name, _prelude.source_line(name, frame.f_lineno).strip() or None))
+    error = task._exception
+    if not entries:
         print(f"No stack for {task!r}", file=file)
     elif error is not None:
         print(f"Traceback for {task!r} (most recent call last):", file=file)
     else:
         print(f"Stack for {task!r} (most recent call last):", file=file)
-    for frame in frames:
-        line = _prelude.source_line(frame.f_code.co_filename, frame.f_lineno).strip()
-        print(f'  File "{frame.f_code.co_filename}", line {frame.f_lineno}, in {frame.f_code.co_name}', file=file)
-        if line:
-            print(f"    {line}", file=file)
+    traceback.print_list(entries, file=file)
     if error is not None:
         print(_prelude.exception_only(error), end="", file=file)

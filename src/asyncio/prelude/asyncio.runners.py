@@ -76,6 +76,8 @@ def run(main, *, debug=None):
 
 def _run_unseen(loop, coro):
     """The loop's own housekeeping: its task has a number as any other, but no lane on the picture."""
+    if _get_running_loop() is not None:
+        loop.run_until_complete(coro)  # which says that it cannot, before there is a task
     quiet = getattr(loop, "_quiet", lambda flag: None)
     quiet(True)
     try:

@@ -47,15 +47,14 @@ Ref setdefault(Arguments& args) {
   if (found.failed) return {};
   if (found.entry >= 0) return self_of(args)->entries[found.entry].value;
   const Value value = args.get(2);
-  return dict_set(args.vm, self_of(args), args[1], value) ? Ref(value) : Ref();
+  return dict_set_hashed(args.vm, self_of(args), args[1], found.hash, value) ? Ref(value) : Ref();
 }
 
 Ref pop(Arguments& args) {
   Vm& vm = args.vm;
   if (self_of(args)->used == 0) return args.count > 2 ? Ref(args[2]) : raise_key_error(vm, args[1]);  // no hash is asked for (_PyDict_Pop)
-  Ref value = dict_get(vm, self_of(args), args[1]);
-  if (value) return dict_delete(vm, self_of(args), args[1]) < 0 ? Ref() : value;
-  if (vm.has_error()) return {};
+  Ref value = dict_pop(vm, self_of(args), args[1]);
+  if (value || vm.has_error()) return value;
   return args.count > 2 ? Ref(args[2]) : raise_key_error(vm, args[1]);
 }
 
@@ -67,7 +66,8 @@ Ref popitem(Arguments& args) {
   if (at == 0) return vm.raise(vm.types.KeyError, "popitem(): dictionary is empty");
   const Value items[] = {dict->entries[at - 1].key, dict->entries[at - 1].value};
   Ref pair = tuple_of(vm, items);
-  return dict_delete(vm, dict, items[0]) < 0 ? Ref() : pair;
+  dict_delete_entry(dict, at - 1);
+  return pair;
 }
 
 Ref clear(Arguments& args) {

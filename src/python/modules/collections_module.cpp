@@ -215,9 +215,9 @@ Ref count_elements(Arguments& args) {
           return true;
         }
         const Ref more = binary(vm, BinaryKind::Add, Ref(count), Value::from_int(1));
-        return more && dict_set(vm, dict, item, more);
+        return more && dict_set_hashed(vm, dict, item, found.hash, more);
       }
-      return dict_set(vm, dict, item, Value::from_int(1));
+      return dict_set_hashed(vm, dict, item, found.hash, Value::from_int(1));
     }));
   }
   const Ref getter = get_attribute(vm, args[0], get);

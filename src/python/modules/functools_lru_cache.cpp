@@ -87,6 +87,7 @@ Ref make_key(Vm& vm, const CacheWrapper* cache, const Value* values, std::uint32
 struct Pending {
   Value cache, key;    // owned
   Value args, names;   // owned: positional ones and the keywords' values; kNone without keywords
+  std::uint64_t hash;  ///< of the key, asked for once
 };
 
 void free_pending(Vm& vm, Pending* pending) {
@@ -94,19 +95,18 @@ void free_pending(Vm& vm, Pending* pending) {
   vm.heap.free_raw(pending, sizeof(Pending));
 }
 
-bool keep(Vm& vm, CacheWrapper* cache, Value key, Value result) {
+bool keep(Vm& vm, CacheWrapper* cache, Value key, std::uint64_t hashed, Value result) {
   if (cache->kept == nullptr) return true;
-  if (cache->maxsize < 0) return dict_set(vm, cache->kept, key, result);
-  const DictFind found = dict_find(vm, cache->kept, key);
+  if (cache->maxsize < 0) return dict_set_hashed(vm, cache->kept, key, hashed, result);
+  const DictFind found = dict_find_hashed(vm, cache->kept, key, hashed);
   if (found.failed) return false;
   if (found.entry >= 0) return true;  // the function itself came to it meanwhile
   if (cache->kept->used >= cache->maxsize) {
     std::uint32_t oldest = cache->kept->first;
     while (cache->kept->entries[oldest].key.is_empty()) ++oldest;
-    const Ref gone = cache->kept->entries[oldest].key;
-    if (dict_delete(vm, cache->kept, gone) < 0) return false;
+    dict_delete_entry(cache->kept, oldest);
   }
-  return dict_set(vm, cache->kept, key, result);
+  return dict_set_hashed(vm, cache->kept, key, hashed, result);
 }
 
 NativeStep go_on(Vm& vm, Frame* frame, Resumed how, Ref& value) {
@@ -121,7 +121,7 @@ NativeStep go_on(Vm& vm, Frame* frame, Resumed how, Ref& value) {
       return NativeStep::Run;
     }
   }
-  const bool fine = value && keep(vm, cast<CacheWrapper>(pending->cache), pending->key, value);
+  const bool fine = value && keep(vm, cast<CacheWrapper>(pending->cache), pending->key, pending->hash, value);
   free_pending(vm, pending);
   frame->native = nullptr;
   return fine ? NativeStep::Return : NativeStep::Raise;
@@ -150,7 +150,7 @@ Ref cache_call(Arguments& args) {
   ++cache->misses;
   auto* pending = static_cast<Pending*>(vm.heap.allocate_raw(sizeof(Pending)));
   *pending = {Ref(args[0]).release(), Ref(key).release(), tuple_of(vm, {values, count + keywords}).release(),
-              Ref(keywords == 0 ? kNone : Value(const_cast<Tuple*>(args.names))).release()};
+              Ref(keywords == 0 ? kNone : Value(const_cast<Tuple*>(args.names))).release(), found.hash};
   if (enter_frame(vm, make_native_frame(vm, go_on, pending), ReturnTo::Caller)) return Vm::run_instead();
   free_pending(vm, pending);
   vm.clear_error();  // CPython meets its limit where it calls the C function

@@ -93,7 +93,8 @@ bool take_in(Arguments& args, const char* name) {
   const auto put = [&](Value key, Value value) { return is_exact(vm, self) ? dict_set(vm, cast<Dict>(self), key, value) : set_item(vm, self, key, value); };
   if (args.count == 2) {
     const Value other = args[1];
-    const Ref keys = find_attribute(vm, other, vm.names.word_keys);
+    const bool is_dict = other.is_kind(Kind::Dict) && type_of(vm, other) == vm.types.dict;  // whose values are not asked for by key
+    const Ref keys = is_dict ? Ref() : find_attribute(vm, other, vm.names.word_keys);
     if (!keys && vm.has_error()) return false;
     const Ref items = keys ? Ref() : find_attribute(vm, other, vm.names.word_items);
     if (!keys && !items && vm.has_error()) return false;
@@ -141,7 +142,8 @@ Ref popitem(Arguments& args) {
   while (dict->entries[at].key.is_empty()) last == 1 ? --at : ++at;
   const Value both[] = {dict->entries[at].key, dict->entries[at].value};
   Ref pair = tuple_of(vm, both);
-  return dict_delete(vm, dict, both[0]) < 0 ? Ref() : pair;
+  dict_delete_entry(dict, at);
+  return pair;
 }
 
 /// As C sets it with PyErr_SetObject: a tuple is its arguments (odict_move_to_end, _odict_popkey_hash).
@@ -175,7 +177,8 @@ Ref pop(Arguments& args) {
   if (found.failed) return {};
   if (found.entry < 0) return out[1].is_empty() ? raise_key_error_unpacked(vm, out[0]) : Ref(out[1]);
   Ref value = self_of(args)->entries[found.entry].value;
-  return dict_delete(vm, self_of(args), out[0]) < 0 ? Ref() : value;
+  dict_delete_entry(self_of(args), static_cast<std::uint32_t>(found.entry));
+  return value;
 }
 
 Ref setdefault(Arguments& args) {

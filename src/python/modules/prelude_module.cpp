@@ -3,6 +3,7 @@
 #include "python/builtins.h"
 #include "python/code_object.h"
 #include "python/methods/helpers.h"
+#include "python/native_coroutine.h"
 #include "python/not_run.h"
 #include "python/special_attributes.h"
 #include "python/traceback_text.h"
@@ -102,25 +103,6 @@ Ref mark_awaitable(Arguments& args) {
   return none();
 }
 
-/// (file, line, function) of the program's own frame; empty Ref if it is a prelude's.
-Ref frame_entry(Vm& vm, const Code* code, std::uint32_t line) {
-  if (vm.sources[code->file].is_prelude) return {};
-  const Ref file = make_str(vm, vm.sources[code->file].name), name = make_str(vm, code->name);
-  const Value items[] = {file, Value::from_int(line), name};
-  return tuple_of(vm, items);
-}
-
-/// coroutine_frame(coroutine): where it stands, as (file, line, function). None: it is over, or C++.
-Ref coroutine_frame(Arguments& args) {
-  if (!args[0].is_kind(Kind::Generator)) return none();
-  const auto* generator = cast<Generator>(args[0]);
-  if (generator->frame == nullptr || generator->state == GeneratorState::Closed) return none();
-  const Frame* frame = generator->frame;
-  const bool begun = generator->state != GeneratorState::Created && frame->pc != frame->code->instructions.data();
-  Ref entry = frame_entry(args.vm, frame->code, begun ? frame->span().line : frame->code->first_line);
-  return entry ? entry : none();
-}
-
 /// (file, line, function, source line, its text in a traceback or None, last line, column, last column, variables or None).
 Ref entry(Vm& vm, const Code* code, std::uint32_t instruction, const Ref& text, const Ref& names) {
   const Span& span = code->spans[instruction];
@@ -184,26 +166,32 @@ Ref frame_of_traceback(Arguments& args) {
   return frame_parts(args.vm, frame, traceback->globals, traceback->code, runs_on ? frame->instruction() : traceback->instruction);
 }
 
+/// frame_of_generator(generator): the parts of its frame, where it stands; of one that is C++ (file, function) instead of the code.
+Ref frame_of_generator(Arguments& args) {
+  Vm& vm = args.vm;
+  auto* generator = cast<Generator>(args[0]);
+  const auto parts = [&](Value globals, const Ref& names, std::uint32_t line, const Ref& code) {
+    const Value items[] = {globals, names, Value::from_int(line), code};
+    return tuple_of(vm, items);
+  };
+  if (generator->is_native) {
+    const auto* native = static_cast<const NativeCoroutine*>(generator);
+    const Ref file = make_str(vm, native->body->place.file), function = make_str(vm, native->body->name);
+    const Value place[] = {file, function};
+    return parts(kNone, Ref::steal(Value(make_dict(vm))), line_of_native(native), tuple_of(vm, place));
+  }
+  Frame* frame = generator->frame;
+  if (frame == nullptr || generator->state == GeneratorState::Closed) return none();
+  const bool begun = generator->state != GeneratorState::Created && has_begun(frame);
+  return parts(Value(frame->globals), names_of_frame(vm, frame), begun ? frame->span().line : frame->code->first_line, code_object(vm, frame->code));
+}
+
 /// running_frames(): the parts of the program's frames, the innermost first.
 Ref running_frames(Arguments& args) {
   Vm& vm = args.vm;
   Ref list = make_list(vm);
   for (Frame* frame = vm.frame; frame != nullptr; frame = frame->back)
     if (is_the_programs(vm, frame) && has_begun(frame)) list_append(vm, cast<List>(list), frame_parts(vm, frame, frame->globals, frame->code, frame->instruction()));
-  return list;
-}
-
-/// frames_of_traceback(traceback): [(file, present line, function)] of the program's own frames: one that runs on is elsewhere now.
-Ref frames_of_traceback(Arguments& args) {
-  Vm& vm = args.vm;
-  Ref list = make_list(vm);
-  if (!args[0].is_kind(Kind::Traceback)) return list;
-  for (const Traceback* entry = cast<Traceback>(args[0]); entry != nullptr; entry = entry->next) {
-    const Frame* running = vm.frame;
-    while (running != nullptr && running->code != entry->code) running = running->back;
-    const std::uint32_t line = running != nullptr ? running->span().line : entry->code->spans[entry->instruction].line;
-    if (const Ref shown = frame_entry(vm, entry->code, line)) list_append(vm, cast<List>(list), shown);
-  }
   return list;
 }
 
@@ -263,15 +251,14 @@ constexpr NativeDef kFunctions[] = {
     {"caller_frame", caller_frame, 0, 2},
     {"has_begun", has_begun_function, 1, 1},
     {"frame_of_traceback", frame_of_traceback, 1, 1},
+    {"frame_of_generator", frame_of_generator, 1, 1},
     {"running_frames", running_frames},
     {"stack_entries", stack_entries},
     {"parameters", parameters, 1, 1},
     {"code_flags", code_flags, 1, 1},
     {"mark_awaitable", mark_awaitable, 1, 1},
-    {"coroutine_frame", coroutine_frame, 1, 1},
     {"generic_alias", generic_alias, 2, 2},
     {"source_line", source_line, 2, 2},
-    {"frames_of_traceback", frames_of_traceback, 1, 1},
     {"traceback_entries", traceback_entries, 1, 2},
 };
 

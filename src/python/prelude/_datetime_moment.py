@@ -160,6 +160,10 @@ def make(names):
         # --- texts ---
 
         def isoformat(self, sep="T", timespec="auto"):
+            if not isinstance(sep, str) or len(sep) != 1:
+                raise TypeError(f"isoformat() argument 1 must be a unicode character, not {argument_type(sep)}")
+            if not isinstance(timespec, str):
+                raise TypeError(f"isoformat() argument 2 must be str, not {argument_type(timespec)}")
             return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
                     f"{clock_text(self._hour, self._minute, self._second, self._microsecond, timespec)}{offset_text(self.utcoffset())}")
 
@@ -305,4 +309,8 @@ def make(names):
     datetime.min = datetime(1, 1, 1)
     datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
     datetime.resolution = timedelta.resolution
+    for each in list(vars(datetime).values()):
+        function = getattr(each, "__func__", each)
+        if hasattr(function, "__code__"):
+            function.__qualname__ = "datetime." + function.__name__  # it is not told that a function makes the class
     return datetime

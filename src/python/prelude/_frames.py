@@ -1,6 +1,6 @@
 """Frames as programs see them: what ran where, as it was when it was asked for."""
 
-from _prelude import frame_of_traceback as _frame_of_traceback, running_frames as _running_frames
+from _prelude import frame_of_generator as _frame_of_generator, frame_of_traceback as _frame_of_traceback, running_frames as _running_frames
 
 
 class frame:
@@ -20,6 +20,21 @@ frame.__module__ = "builtins"
 
 def of_traceback(traceback):
     return frame(_frame_of_traceback(traceback), None)
+
+
+class _Code:
+    """Of what stands in C++ for a function of CPython's library."""
+
+    def __init__(self, file, name):
+        self.co_filename = "/usr/lib/python3.11/" + file
+        self.co_name = self.co_qualname = name
+
+
+def of_generator(generator):
+    parts = _frame_of_generator(generator)
+    if parts is not None and isinstance(parts[3], tuple):
+        parts = {}, {}, parts[2], _Code(*parts[3])
+    return parts if parts is None else frame(parts, None)
 
 
 def running(depth=0):

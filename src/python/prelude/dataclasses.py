@@ -372,6 +372,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         _set_new(cls, "__match_args__", tuple([f.name for f in every if f.init and not f.kw_only]))
     if slots:
         cls = _with_slots(cls, listed, weakref_slot)
+        if frozen:  # whose attributes copy could not set one by one
+            cls.__getstate__ = _dataclass_getstate
+            cls.__setstate__ = _dataclass_setstate
     if "__abstractmethods__" in cls.__dict__:
         from abc import update_abstractmethods
         update_abstractmethods(cls)
@@ -422,6 +425,15 @@ def _with_slots(cls, listed, weakref_slot):
     made = type(cls)(cls.__name__, cls.__bases__, space)
     made.__qualname__ = cls.__qualname__
     return made
+
+
+def _dataclass_getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _dataclass_setstate(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,

@@ -374,7 +374,7 @@ class timezone(tzinfo):
 
     def fromutc(self, dt):
         if not isinstance(dt, datetime):
-            raise TypeError("fromutc() argument must be a datetime instance or None")
+            raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
             raise ValueError("fromutc: dt.tzinfo is not self")
         return dt + self._offset
@@ -659,6 +659,8 @@ class time:
         return None if self._tzinfo is None else _check_offset(self._tzinfo.dst(None), "dst")
 
     def isoformat(self, timespec="auto"):
+        if not isinstance(timespec, str):
+            raise TypeError(f"isoformat() argument 1 must be str, not {_argument_type(timespec)}")
         return _clock_text(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 
     def __str__(self):
