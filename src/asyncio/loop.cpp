@@ -430,8 +430,8 @@ Ref call_at(Runtime& runtime, Loop* loop, trace::Time deadline, double when, Val
 
 void cancel_handle(Runtime& runtime, Handle* handle) {
   if (handle->cancelled) return;
-  if (handle->loop->debug) handle->shown = make_str(runtime.vm, handle_repr(runtime, handle)).release();
   handle->cancelled = true;
+  if (handle->loop->debug) handle->shown = make_str(runtime.vm, handle_repr(runtime, handle)).release();
   if (handle->scheduled) {
     ++handle->loop->timers_cancelled;
     runtime.settle();

@@ -1,8 +1,12 @@
 // The loop and its handles as programs see them: loop.time(), call_later(), create_task(), ...
 
+#include <array>
+#include <utility>
+
 #include "asyncio/loop.h"
 #include "asyncio/representation.h"
 #include "python/methods/helpers.h"
+#include "python/not_run.h"
 
 namespace waiter::asyncio {
 
@@ -91,11 +95,18 @@ constexpr const char* kCallback[] = {"callback"};
 constexpr const char* kDelayCallback[] = {"delay", "callback"};
 constexpr const char* kWhenCallback[] = {"when", "callback"};
 
+/// BaseEventLoop._check_thread, which is asked in debug mode.
+bool check_thread(Vm& vm, const Loop* loop) {
+  if (!loop->debug || loop->stack == nullptr || loop->stack == vm.threads->present()) return true;
+  vm.raise(vm.types.RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one");
+  return false;
+}
+
 Ref loop_call_soon(Arguments& args) {
   Call given;
   if (!bind_call_arguments(args, "call_soon", kCallback, given)) return {};
   Loop* loop = self_of(args);
-  if (!check_open(args.vm, loop) || !check_callback(args.vm, loop, given.fixed[0], "call_soon")) return {};
+  if (!check_open(args.vm, loop) || !check_thread(args.vm, loop) || !check_callback(args.vm, loop, given.fixed[0], "call_soon")) return {};
   return call_soon(runtime_of(args.vm), loop, given.fixed[0], given.rest, given.context);
 }
 
@@ -122,7 +133,7 @@ Ref loop_call_later(Arguments& args) {
   if (!when) return {};
   const auto delay = to_double(vm, given.fixed[0]);
   Loop* loop = self_of(args);
-  if (!delay || !check_open(vm, loop) || !check_callback(vm, loop, given.fixed[1], "call_at")) return {};
+  if (!delay || !check_open(vm, loop) || !check_thread(vm, loop) || !check_callback(vm, loop, given.fixed[1], "call_at")) return {};
   const trace::Time deadline = deadline_in(runtime, *delay);
   return call_at(runtime, loop, deadline, static_cast<double>(deadline) / 1e9, given.fixed[1], given.rest, given.context);
 }
@@ -134,7 +145,7 @@ Ref loop_call_at(Arguments& args) {
   if (given.fixed[0].is_none()) return vm.raise(vm.types.TypeError, "when cannot be None");
   const auto when = to_double(vm, given.fixed[0]);
   Loop* loop = self_of(args);
-  if (!when || !check_open(vm, loop) || !check_callback(vm, loop, given.fixed[1], "call_at")) return {};
+  if (!when || !check_open(vm, loop) || !check_thread(vm, loop) || !check_callback(vm, loop, given.fixed[1], "call_at")) return {};
   const trace::Time deadline = nanoseconds(*when);
   return call_at(runtime_of(vm), loop, deadline, static_cast<double>(deadline) / 1e9, given.fixed[1], given.rest, given.context);
 }
@@ -270,35 +281,88 @@ Ref loop_set_slow_callback_duration(Arguments& args) {
   return kNone;
 }
 
+/// What of a loop is not run: said as a platform without it says so.
+struct LoopNotRun {
+  const char* name;
+  const char* instead;
+};
+constexpr const char* kNoSockets = "asyncio.open_connection and asyncio.start_server are the usual way";
+constexpr LoopNotRun kLoopNotRun[] = {
+    {"add_signal_handler", "asyncio.timeout and Task.cancel are the usual way"},
+    {"remove_signal_handler", "asyncio.timeout and Task.cancel are the usual way"},
+    {"add_reader", kNoSockets}, {"remove_reader", kNoSockets}, {"add_writer", kNoSockets}, {"remove_writer", kNoSockets},
+    {"sock_recv", kNoSockets}, {"sock_recv_into", kNoSockets}, {"sock_recvfrom", kNoSockets}, {"sock_sendall", kNoSockets},
+    {"sock_sendto", kNoSockets}, {"sock_connect", kNoSockets}, {"sock_accept", kNoSockets}, {"sock_sendfile", kNoSockets},
+    {"sendfile", kNoSockets}, {"start_tls", kNoSockets}, {"create_datagram_endpoint", kNoSockets}, {"create_unix_connection", kNoSockets},
+    {"create_unix_server", kNoSockets}, {"connect_accepted_socket", kNoSockets}, {"getaddrinfo", "the address itself is the usual way"},
+    {"getnameinfo", "the address itself is the usual way"}, {"connect_read_pipe", "asyncio.Queue is the usual way"},
+    {"connect_write_pipe", "asyncio.Queue is the usual way"}, {"subprocess_exec", "asyncio tasks and threading are the usual way"},
+    {"subprocess_shell", "asyncio tasks and threading are the usual way"},
+};
+
+template <std::size_t which>
+Ref refuse_method(Arguments& args) {
+  constexpr const LoopNotRun& method = kLoopNotRun[which];
+  return args.vm.raise(args.vm.types.NotImplementedError, python::refusal(fmt::format("loop.{}()", method.name), method.instead));
+}
+
+template <std::size_t... which>
+constexpr std::array<NativeDef, sizeof...(which)> refused_methods(std::index_sequence<which...>) {
+  return {NativeDef{kLoopNotRun[which].name, refuse_method<which>, 0, -1, Takes::AsPython}...};
+}
+constexpr auto kRefusedMethods = refused_methods(std::make_index_sequence<std::size(kLoopNotRun)>());
+
+// As a learner sees them in messages: functions of BaseEventLoop.
+constexpr const char* kSelf[] = {"self"};
+constexpr const char* kSelfEnabled[] = {"self", "enabled"};
+constexpr const char* kSelfHandler[] = {"self", "handler"};
+constexpr const char* kSelfContext[] = {"self", "context"};
+constexpr const char* kSelfFactory[] = {"self", "factory"};
+constexpr Signature kTimeOf{"BaseEventLoop.time", kSelf, 1};
+constexpr Signature kCreateFutureOf{"BaseEventLoop.create_future", kSelf, 1};
+constexpr Signature kRunForeverOf{"BaseEventLoop.run_forever", kSelf, 1};
+constexpr Signature kStopOf{"BaseEventLoop.stop", kSelf, 1};
+constexpr Signature kCloseOf{"_UnixSelectorEventLoop.close", kSelf, 1};
+constexpr Signature kIsRunningOf{"BaseEventLoop.is_running", kSelf, 1};
+constexpr Signature kIsClosedOf{"BaseEventLoop.is_closed", kSelf, 1};
+constexpr Signature kGetDebugOf{"BaseEventLoop.get_debug", kSelf, 1};
+constexpr Signature kGetExceptionHandlerOf{"BaseEventLoop.get_exception_handler", kSelf, 1};
+constexpr Signature kGetTaskFactoryOf{"BaseEventLoop.get_task_factory", kSelf, 1};
+constexpr Signature kSetDebugOf{"BaseEventLoop.set_debug", kSelfEnabled, 2};
+constexpr Signature kSetExceptionHandlerOf{"BaseEventLoop.set_exception_handler", kSelfHandler, 2};
+constexpr Signature kCallExceptionHandlerOf{"BaseEventLoop.call_exception_handler", kSelfContext, 2};
+constexpr Signature kDefaultExceptionHandlerOf{"BaseEventLoop.default_exception_handler", kSelfContext, 2};
+constexpr Signature kSetTaskFactoryOf{"BaseEventLoop.set_task_factory", kSelfFactory, 2};
+
 constexpr NativeDef kLoopNew[] = {{"__new__", loop_new, 0, -1, Takes::Keywords}};
 constexpr NativeDef kLoopMethods[] = {
     {"__init__", loop_init, 0, -1, Takes::Keywords},
     {"__repr__", loop_repr},
-    {"time", loop_time},
-    {"call_soon", loop_call_soon, 1, -1, Takes::Keywords},
-    {"call_soon_threadsafe", loop_call_soon_threadsafe, 1, -1, Takes::Keywords},
-    {"call_later", loop_call_later, 2, -1, Takes::Keywords},
-    {"call_at", loop_call_at, 2, -1, Takes::Keywords},
-    {"create_future", loop_create_future},
+    {"time", as_python<loop_time, kTimeOf>, 0, -1, Takes::AsPython},
+    {"call_soon", loop_call_soon, 0, -1, Takes::AsPython},
+    {"call_soon_threadsafe", loop_call_soon_threadsafe, 0, -1, Takes::AsPython},
+    {"call_later", loop_call_later, 0, -1, Takes::AsPython},
+    {"call_at", loop_call_at, 0, -1, Takes::AsPython},
+    {"create_future", as_python<loop_create_future, kCreateFutureOf>, 0, -1, Takes::AsPython},
     {"create_task", loop_create_task, 0, -1, Takes::AsPython},
-    {"set_task_factory", loop_set_task_factory, 1, 1},
-    {"get_task_factory", loop_get_task_factory},
-    {"run_forever", loop_run_forever},
+    {"set_task_factory", as_python<loop_set_task_factory, kSetTaskFactoryOf>, 0, -1, Takes::AsPython},
+    {"get_task_factory", as_python<loop_get_task_factory, kGetTaskFactoryOf>, 0, -1, Takes::AsPython},
+    {"run_forever", as_python<loop_run_forever, kRunForeverOf>, 0, -1, Takes::AsPython},
     {"run_until_complete", loop_run_until_complete, 0, -1, Takes::AsPython},
     {"shutdown_asyncgens", loop_shutdown_asyncgens, 0, -1, Takes::Coroutine},
     {"shutdown_default_executor", loop_shutdown_default_executor, 0, -1, Takes::Coroutine},
     {"run_in_executor", loop_run_in_executor, 0, -1, Takes::AsPython},
     {"set_default_executor", loop_set_default_executor, 0, -1, Takes::AsPython},
-    {"stop", loop_stop},
-    {"close", loop_close},
-    {"is_running", loop_is_running},
-    {"is_closed", loop_is_closed},
-    {"get_debug", loop_get_debug},
-    {"set_debug", loop_set_debug, 1, 1},
-    {"set_exception_handler", loop_set_exception_handler, 1, 1},
-    {"get_exception_handler", loop_get_exception_handler},
-    {"call_exception_handler", loop_call_exception_handler, 1, 1},
-    {"default_exception_handler", loop_default_exception_handler, 1, 1},
+    {"stop", as_python<loop_stop, kStopOf>, 0, -1, Takes::AsPython},
+    {"close", as_python<loop_close, kCloseOf>, 0, -1, Takes::AsPython},
+    {"is_running", as_python<loop_is_running, kIsRunningOf>, 0, -1, Takes::AsPython},
+    {"is_closed", as_python<loop_is_closed, kIsClosedOf>, 0, -1, Takes::AsPython},
+    {"get_debug", as_python<loop_get_debug, kGetDebugOf>, 0, -1, Takes::AsPython},
+    {"set_debug", as_python<loop_set_debug, kSetDebugOf>, 0, -1, Takes::AsPython},
+    {"set_exception_handler", as_python<loop_set_exception_handler, kSetExceptionHandlerOf>, 0, -1, Takes::AsPython},
+    {"get_exception_handler", as_python<loop_get_exception_handler, kGetExceptionHandlerOf>, 0, -1, Takes::AsPython},
+    {"call_exception_handler", as_python<loop_call_exception_handler, kCallExceptionHandlerOf>, 0, -1, Takes::AsPython},
+    {"default_exception_handler", as_python<loop_default_exception_handler, kDefaultExceptionHandlerOf>, 0, -1, Takes::AsPython},
     {"_quiet", loop_quiet, 1, 1},
     {"_take_asyncgens", loop_take_asyncgens},
     {"_arrive", loop_arrive, 2, 2},
@@ -346,6 +410,7 @@ void install_loop_methods(Runtime& runtime) {
   Vm& vm = runtime.vm;
   install_static(vm, runtime.loop_type, kLoopNew);
   install(vm, runtime.loop_type, kLoopMethods);
+  install(vm, runtime.loop_type, kRefusedMethods);
   install_properties(vm, runtime.loop_type, kLoopProperties, kLoopSetters);
   install(vm, runtime.handle_type, kHandleMethods);
   install_properties(vm, runtime.handle_type, kHandleProperties);

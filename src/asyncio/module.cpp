@@ -2,6 +2,7 @@
 // loaded when a program first asks for a name of it: most programs use a few.
 
 #include <algorithm>
+#include <utility>
 
 #include "asyncio/functions.h"
 #include "asyncio/lock.h"
@@ -10,7 +11,9 @@
 #include "asyncio/thread_lanes.h"
 #include "python/methods/async_generator.h"
 #include "python/methods/helpers.h"
+#include "python/not_run.h"
 #include "python/prelude.h"
+#include "python/special_attributes.h"
 
 namespace waiter::asyncio {
 
@@ -120,6 +123,10 @@ Ref is_coroutine_function(Arguments& args) {
   return boolean(function.is_kind(Kind::Function) && (cast<Function>(function)->code->flags & kCodeCoroutine) != 0);
 }
 
+constexpr const char* kObj[] = {"obj"};
+constexpr const char* kFunc[] = {"func"};
+constexpr Signature kIsFuture{"isfuture", kObj, 1}, kIsCoroutine{"iscoroutine", kObj, 1}, kIsCoroutineFunction{"iscoroutinefunction", kFunc, 1};
+
 constexpr NativeDef kFunctions[] = {
     {"sleep", asyncio_sleep, 0, -1, Takes::Coroutine},
     {"gather", asyncio_gather, 0, -1, Takes::AsPython},
@@ -132,12 +139,20 @@ constexpr NativeDef kFunctions[] = {
     {"all_tasks", all_tasks, 0, -1, Takes::AsPython},
     {"get_running_loop", get_running_loop},
     {"_get_running_loop", get_running_loop_or_none},
-    {"isfuture", is_future, 1, 1},
-    {"iscoroutine", is_coroutine_object, 1, 1},
-    {"iscoroutinefunction", is_coroutine_function, 1, 1},
+    {"isfuture", as_python<is_future, kIsFuture>, 0, -1, Takes::AsPython},
+    {"iscoroutine", as_python<is_coroutine_object, kIsCoroutine>, 0, -1, Takes::AsPython},
+    {"iscoroutinefunction", as_python<is_coroutine_function, kIsCoroutineFunction>, 0, -1, Takes::AsPython},
     {"_all_tasks_in_order", all_tasks_in_order, 0, -1, Takes::AsPython},
     {"_label", label, 2, 2},
     {"_log_destroy_pending", log_destroy_pending, 2, 2},
+};
+
+/// Which of asyncio's modules has them in CPython; get_running_loop is C there, too.
+constexpr std::pair<std::string_view, std::string_view> kHomes[] = {
+    {"sleep", "asyncio.tasks"}, {"gather", "asyncio.tasks"}, {"wait", "asyncio.tasks"}, {"wait_for", "asyncio.tasks"},
+    {"shield", "asyncio.tasks"}, {"ensure_future", "asyncio.tasks"}, {"create_task", "asyncio.tasks"}, {"current_task", "asyncio.tasks"},
+    {"all_tasks", "asyncio.tasks"}, {"get_running_loop", "_asyncio"}, {"_get_running_loop", "_asyncio"}, {"isfuture", "asyncio.base_futures"},
+    {"iscoroutine", "asyncio.coroutines"}, {"iscoroutinefunction", "asyncio.coroutines"},
 };
 
 // --- what is loaded when it is asked for ---
@@ -177,22 +192,42 @@ constexpr std::string_view kSubmodules[] = {
     "transports", "unix_events",
 };
 
-/// What `from asyncio import *` gives, the lazy ones too (Lib/asyncio/__init__.py, __all__).
-constexpr std::string_view kOtherPublicNames[] = {
-    "AbstractEventLoop", "ALL_COMPLETED", "BoundedSemaphore", "CancelledError", "Event", "FIRST_COMPLETED", "FIRST_EXCEPTION", "Future",
-    "Handle", "InvalidStateError", "LifoQueue", "Lock", "PriorityQueue", "Queue", "QueueEmpty", "QueueFull", "SelectorEventLoop",
-    "Semaphore", "Task", "TimeoutError", "TimerHandle", "all_tasks", "create_task", "current_task", "ensure_future", "gather",
-    "get_running_loop", "_get_running_loop", "iscoroutine", "iscoroutinefunction", "isfuture", "shield", "sleep", "wait", "wait_for",
+/// What `from asyncio import *` gives, in the order of CPython's `__all__` (which forgets TaskGroup), without what is not run.
+constexpr std::string_view kPublicNames[] = {
+    "BaseEventLoop", "Server", "iscoroutinefunction", "iscoroutine", "AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer",
+    "Handle", "TimerHandle", "get_event_loop_policy", "set_event_loop_policy", "get_event_loop", "set_event_loop", "new_event_loop",
+    "get_child_watcher", "set_child_watcher", "_set_running_loop", "get_running_loop", "_get_running_loop", "BrokenBarrierError",
+    "CancelledError", "InvalidStateError", "TimeoutError", "IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError",
+    "Future", "wrap_future", "isfuture", "Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "BaseProtocol",
+    "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol", "Runner", "run", "Queue", "PriorityQueue", "LifoQueue",
+    "QueueFull", "QueueEmpty", "StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
+    "open_unix_connection", "start_unix_server", "Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait",
+    "wait_for", "as_completed", "sleep", "gather", "shield", "ensure_future", "run_coroutine_threadsafe", "current_task", "all_tasks",
+    "to_thread", "Timeout", "timeout", "timeout_at", "BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport",
+    "SubprocessTransport", "SelectorEventLoop", "DefaultEventLoopPolicy",
 };
 
 Ref public_names(Vm& vm) {
-  std::vector<std::string> names(std::begin(kOtherPublicNames), std::end(kOtherPublicNames));
+  std::vector<Value> names;
+  for (const std::string_view name : kPublicNames) names.emplace_back(intern(vm, name));
+  return tuple_of(vm, names);
+}
+
+/// asyncio.__dir__ (PEP 562): what has not been asked for yet is there too.
+Ref directory(Arguments& args) {
+  Vm& vm = args.vm;
+  const Ref module = vm.import_module(intern(vm, "asyncio"));
+  if (!module) return {};
+  const Ref names = list_from(vm, Value(cast<Module>(module)->dict));
+  if (!names) return {};
+  const auto add = [&](std::string_view name) {
+    if (Str* text = intern(vm, name); dict_get_name(cast<Module>(module)->dict, text).is_empty()) list_append(vm, cast<List>(names), Value(text));
+  };
   for (const LazyName& lazy : kLazyNames)
-    if (lazy.module != "subprocess" && lazy.name != "Server") names.emplace_back(lazy.name);
-  std::sort(names.begin(), names.end());
-  const Ref list = make_list(vm);
-  for (const std::string& name : names) list_append(vm, cast<List>(list), Value(intern(vm, name)));
-  return tuple_from(vm, list);
+    if (!python::is_name_not_run("asyncio", lazy.name)) add(lazy.name);
+  for (const std::string_view each : kSubmodules) add(each);
+  add("__all__");
+  return names;
 }
 
 /// asyncio.__getattr__ (PEP 562).
@@ -209,19 +244,21 @@ Ref find_lazily(Arguments& args) {
   if (std::find(std::begin(kSubmodules), std::end(kSubmodules), name) != std::end(kSubmodules))
     return vm.import_module(intern(vm, fmt::format("asyncio.{}", name)));
   const auto found = std::find_if(std::begin(kLazyNames), std::end(kLazyNames), [&](const LazyName& lazy) { return lazy.name == name; });
-  if (found == std::end(kLazyNames)) return vm.raise(vm.types.AttributeError, "module 'asyncio' has no attribute '{}'", name);
+  if (found == std::end(kLazyNames)) return raise_no_attribute(vm, module, intern(vm, name));
   const Ref part = vm.import_module(intern(vm, fmt::format("asyncio.{}", found->module)));
   if (!part) return {};
   Ref value = get_attribute(vm, part, intern(vm, name));
   if (value) module_set(vm, cast<Module>(module), name, value);
   return value;
 }
-constexpr NativeDef kModuleHooks[] = {{"__getattr__", find_lazily, 1, 1}};
+constexpr NativeDef kModuleHooks[] = {{"__getattr__", find_lazily, 1, 1}, {"__dir__", directory}};
 
 Ref make_asyncio_module(Vm& vm) {
   Runtime& runtime = runtime_of(vm);
   Ref module = make_module(vm, "asyncio");
   python::install(vm, cast<Module>(module), kFunctions);
+  for (const auto& [function, home] : kHomes)
+    cast<Native>(dict_get_name(cast<Module>(module)->dict, intern(vm, function)))->module = intern(vm, home);
   python::install(vm, cast<Module>(module), kModuleHooks);
   const auto set = [&](const char* name, Type* type) { module_set(vm, cast<Module>(module), name, Value(type)); };
   set("Future", runtime.future_type);

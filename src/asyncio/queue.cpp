@@ -69,6 +69,9 @@ Ref queue_new(Arguments& args) { return Ref::steal(Value(allocate_instance(args.
 bool is_priority(Runtime& runtime, const Queue* queue) { return is_subtype(queue->type, runtime.priority_queue_type); }
 bool is_lifo(Runtime& runtime, const Queue* queue) { return is_subtype(queue->type, runtime.lifo_queue_type); }
 
+/// First in, first out: most are.
+bool is_plain(Runtime& runtime, const Queue* queue) { return queue->type == runtime.queue_type; }
+
 std::size_t size(const Queue* queue) { return queue->items.size() - queue->head; }
 
 /// -1: the comparison with maxsize raised.
@@ -121,18 +124,19 @@ bool sift_up(Vm& vm, Queue* queue, std::size_t at) {
 
 bool store(Runtime& runtime, Queue* queue, Value item) {
   queue->items.push_back(Ref(item).release());
-  return !is_priority(runtime, queue) || sift_down(runtime.vm, queue, 0, queue->items.size() - 1);
+  return is_plain(runtime, queue) || !is_priority(runtime, queue) || sift_down(runtime.vm, queue, 0, queue->items.size() - 1);
 }
 
 /// REQUIRES: there is one.
 Ref take(Runtime& runtime, Queue* queue) {
   std::vector<Value>& items = queue->items;
-  if (is_lifo(runtime, queue)) {
+  const bool is_in_order = is_plain(runtime, queue);
+  if (!is_in_order && is_lifo(runtime, queue)) {
     Ref item = Ref::steal(items.back());
     items.pop_back();
     return item;
   }
-  if (is_priority(runtime, queue)) {
+  if (!is_in_order && is_priority(runtime, queue)) {
     Ref last = Ref::steal(items.back());
     items.pop_back();
     if (items.empty()) return last;

@@ -54,7 +54,10 @@ struct Partial {
   Ref function, args, keywords;
 };
 bool partial_of(Vm& vm, Value value, Partial& parts) {
-  if (!value.is_kind(Kind::Instance) || type_name(vm, value) != "partial") return false;
+  if (!value.is_kind(Kind::Extension) && !value.is_kind(Kind::Instance)) return false;
+  const Tuple* bases = type_of(vm, value)->mro;
+  const auto is_partial = [](Value base) { return cast<Type>(base)->name->view() == "partial" && !cast<Type>(base)->is_user; };
+  if (std::none_of(bases->items, bases->items + bases->count, is_partial)) return false;
   parts.function = find_attribute(vm, value, intern(vm, "func"));
   parts.args = find_attribute(vm, value, intern(vm, "args"));
   parts.keywords = find_attribute(vm, value, intern(vm, "keywords"));

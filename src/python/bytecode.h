@@ -169,9 +169,8 @@ enum CodeFlags : std::uint32_t {
   kCodeClassBody = 32, kCodeOptimized = 64 /* locals in slots */, kCodeComprehension = 128,
 };
 
-/// One function's, class body's or module's instructions. Made by the compiler, changed by nobody (but its caches); owned
-/// by the VM.
-struct Code {
+/// What is known of code before it runs: enough to make a function of it, and to call one that is given what it asks for.
+struct CodeHead {
   std::string name, qualified_name;
   std::uint16_t file = 0;  ///< index into the VM's source files
   std::uint32_t first_line = 0;
@@ -182,6 +181,16 @@ struct Code {
   std::uint32_t local_count = 0;            ///< slots: arguments, locals, cells, free variables
   std::uint32_t free_count = 0;             ///< the last of them
   std::uint32_t stack_size = 0;
+  bool is_prelude = false;                  ///< ours, not the learner's: it takes no virtual time
+  bool is_simple = false;                   ///< only plain positional parameters, no cells, no generator: the fast call
+};
+
+struct CodeTemplate;
+
+/// One function's, class body's or module's instructions. Made by the compiler, changed by nobody (but its caches); owned
+/// by the VM. A prelude's may be a head only, until something calls it or looks into it (code_template.h, complete_code).
+struct Code : CodeHead {
+  const CodeTemplate* rest = nullptr;       ///< whose head this is so far; null: it is whole
   std::vector<Str*> local_names;            ///< one for each slot
   std::vector<Instruction> instructions;
   std::vector<Span> spans;                  ///< one for each instruction
@@ -190,10 +199,8 @@ struct Code {
   mutable std::vector<InlineCache> caches;
   std::vector<const Code*> codes;           ///< nested ones
   Value doc;                                ///< the docstring or None
-  bool is_prelude = false;                  ///< ours, not the learner's: it takes no virtual time
   mutable bool is_iterable_coroutine = false;  ///< a generator that may be awaited: types.coroutine was told of it
   mutable Value object;                     ///< what f.__code__ gives (code_object.h), owned; empty: nobody has asked
-  bool is_simple = false;                   ///< only plain positional parameters, no cells, no generator: the fast call
 
   [[nodiscard]] bool is_generator_like() const {
     return (flags & (kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator)) != 0;

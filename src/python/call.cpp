@@ -4,12 +4,14 @@
 #include <array>
 #include <span>
 
+#include "python/code_template.h"
 #include "python/operations.h"
 #include "python/recursion.h"
 
 namespace waiter::python {
 
 Frame* make_frame(Vm& vm, const Code* code, Function* function, Dict* globals) {
+  if (code->rest != nullptr) [[unlikely]] complete_code(vm, code);
   const std::size_t slots = code->local_count + code->stack_size;
   const std::size_t bytes = sizeof(Frame) + slots * sizeof(Value);
   auto* frame = static_cast<Frame*>(vm.heap.allocate_raw(bytes));
@@ -427,6 +429,10 @@ std::string callable_name(Vm& vm, Value callable) {
   }
   if (callable.is_kind(Kind::Native)) {
     const auto* native = cast<Native>(callable);
+    if (stands_for_python(native)) {
+      const Value module = native->owner != nullptr ? native->owner->module : native->module != nullptr ? Value(native->module) : Value();
+      if (is_str(module)) return fmt::format("{}.{}{}()", str_view(module), native->owner != nullptr ? std::string(native->owner->name->view()) + "." : "", native->def->name);
+    }
     return (native->owner != nullptr ? std::string(native->owner->name->view()) + "." : std::string()) + native->def->name + "()";
   }
   if (callable.is_kind(Kind::Type)) return full_type_name(vm, cast<Type>(callable)) + "()";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/accessor.h"
+#include "python/code_template.h"
 #include "python/methods/helpers.h"
 
 namespace waiter::python {
@@ -96,6 +97,7 @@ constexpr NativeDef kMethods[] = {{"__repr__", code_repr}, {"__eq__", code_eq, 1
 }  // namespace
 
 Ref code_object(Vm& vm, const Code* code) {
+  if (code->rest != nullptr) complete_code(vm, code);
   if (code->object.is_empty()) {
     auto* object = static_cast<CodeObject*>(allocate_instance(vm, vm.types.code));
     object->code = code;

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "python/operations.h"
@@ -11,24 +12,39 @@
 namespace waiter::python {
 namespace {
 
+/// A text that is interned, with its hash, which is the same in every VM.
+struct Name {
+  std::string text;
+  std::uint64_t hash = 0;
+};
+
+Name name_of(std::string_view text) { return {std::string(text), hash_text(text)}; }
+
 /// A constant, whoever's heap it stands in.
 struct Constant {
   enum class Kind : std::uint8_t { Inline, Float, Int, Str, Name, Bytes, Tuple, FrozenSet } kind = Kind::Inline;
   Value value;                   // Inline: small ints, floats, None, ...
   double number = 0;
   text::BigInt big;
-  std::string text;
+  Name text;                     // Str, Name, Bytes
   std::vector<Constant> items;
 };
 
-struct Template {
-  Code code;                     // names, constants, caches and nested ones are below
-  std::vector<std::string> local_names;
+}  // namespace
+
+struct CodeTemplate {
+  CodeHead head;
+  std::vector<Instruction> instructions;
+  std::vector<Span> spans;
+  std::vector<Handler> handlers;
+  std::vector<Name> local_names;
   std::vector<Constant> constants;
-  std::vector<std::string> cache_names;  // empty: none
-  std::vector<Template> codes;
+  std::vector<Name> cache_names;  // empty: none
+  std::vector<CodeTemplate> codes;
   Constant doc;
 };
+
+namespace {
 
 std::optional<Constant> portable(Value value) {
   Constant constant;
@@ -55,12 +71,12 @@ std::optional<Constant> portable(Value value) {
       return constant;
     case Kind::Str:
       constant.kind = (value.object()->flags & kInterned) != 0 ? Constant::Kind::Name : Constant::Kind::Str;
-      constant.text = str_view(value);
+      constant.text = name_of(str_view(value));
       return constant;
     case Kind::Bytes:
       if ((value.object()->flags & kFrozen) == 0) return std::nullopt;
       constant.kind = Constant::Kind::Bytes;
-      constant.text = cast<Bytes>(value)->view();
+      constant.text.text = cast<Bytes>(value)->view();
       return constant;
     case Kind::Tuple:
       constant.kind = Constant::Kind::Tuple;
@@ -81,9 +97,9 @@ Ref made_here(Vm& vm, const Constant& constant) {
     case Constant::Kind::Inline: return Ref(constant.value);
     case Constant::Kind::Float: return make_float(vm, constant.number);
     case Constant::Kind::Int: return make_int(vm, constant.big);
-    case Constant::Kind::Str: return make_str(vm, constant.text);
-    case Constant::Kind::Name: return Value(intern(vm, constant.text));
-    case Constant::Kind::Bytes: return make_bytes(vm, constant.text);
+    case Constant::Kind::Str: return make_str(vm, constant.text.text);
+    case Constant::Kind::Name: return Value(intern(vm, constant.text.text, constant.text.hash));
+    case Constant::Kind::Bytes: return make_bytes(vm, constant.text.text);
     case Constant::Kind::Tuple: {
       std::vector<Ref> owners;
       std::vector<Value> items;
@@ -100,20 +116,18 @@ Ref made_here(Vm& vm, const Constant& constant) {
 }
 
 /// False: a constant of a kind that no template has.
-bool take(const Code& code, Template& out) {
-  out.code = code;
-  out.code.local_names.clear();
-  out.code.constants.clear();
-  out.code.caches.clear();
-  out.code.codes.clear();
-  out.code.doc = Value();
-  for (const Str* name : code.local_names) out.local_names.emplace_back(name->view());
+bool take(const Code& code, CodeTemplate& out) {
+  out.head = code;
+  out.instructions = code.instructions;
+  out.spans = code.spans;
+  out.handlers = code.handlers;
+  for (const Str* name : code.local_names) out.local_names.push_back(name_of(name->view()));
   for (const Value value : code.constants) {
     std::optional<Constant> constant = portable(value);
     if (!constant) return false;
     out.constants.push_back(std::move(*constant));
   }
-  for (const InlineCache& cache : code.caches) out.cache_names.emplace_back(cache.name == nullptr ? std::string() : std::string(cache.name->view()));
+  for (const InlineCache& cache : code.caches) out.cache_names.push_back(cache.name == nullptr ? Name() : name_of(cache.name->view()));
   std::optional<Constant> doc = portable(code.doc);
   if (!doc) return false;
   out.doc = std::move(*doc);
@@ -123,29 +137,42 @@ bool take(const Code& code, Template& out) {
   return true;
 }
 
-const Code* give(Vm& vm, std::uint16_t file, const Template& from) {
-  auto code = std::make_unique<Code>(from.code);
+const Code* give_head(Vm& vm, std::uint16_t file, const CodeTemplate& from) {
+  auto code = std::make_unique<Code>();
+  static_cast<CodeHead&>(*code) = from.head;
   code->file = file;
-  for (const std::string& name : from.local_names) code->local_names.push_back(intern(vm, name));
-  for (const Constant& constant : from.constants) code->constants.push_back(made_here(vm, constant).release());
-  code->caches.resize(from.cache_names.size());
-  for (std::size_t i = 0; i < from.cache_names.size(); ++i)
-    if (!from.cache_names[i].empty()) code->caches[i].name = intern(vm, from.cache_names[i]);
   code->doc = made_here(vm, from.doc).release();
-  for (const Template& nested : from.codes) code->codes.push_back(give(vm, file, nested));
+  code->rest = &from;
   return vm.own(std::move(code));
 }
 
 }  // namespace
 
+void complete_code(Vm& vm, const Code* head) {
+  Code* code = const_cast<Code*>(head);  // the VM's own, which nobody has looked into yet
+  const CodeTemplate& from = *std::exchange(code->rest, nullptr);
+  code->instructions = from.instructions;
+  code->spans = from.spans;
+  code->handlers = from.handlers;
+  code->local_names.reserve(from.local_names.size());
+  for (const Name& name : from.local_names) code->local_names.push_back(intern(vm, name.text, name.hash));
+  code->constants.reserve(from.constants.size());
+  for (const Constant& constant : from.constants) code->constants.push_back(made_here(vm, constant).release());
+  code->caches.resize(from.cache_names.size());
+  for (std::size_t i = 0; i < from.cache_names.size(); ++i)
+    if (!from.cache_names[i].text.empty()) code->caches[i].name = intern(vm, from.cache_names[i].text, from.cache_names[i].hash);
+  code->codes.reserve(from.codes.size());
+  for (const CodeTemplate& nested : from.codes) code->codes.push_back(give_head(vm, code->file, nested));
+}
+
 const Code* compile_prelude(Vm& vm, std::uint16_t file, std::string_view text) {
   // By the text's place: each prelude is embedded once. Null: it cannot be kept, and is compiled every time.
-  static std::map<const char*, std::unique_ptr<const Template>> kept;
+  static std::map<const char*, std::unique_ptr<const CodeTemplate>> kept;
   const auto found = kept.find(text.data());
-  if (found != kept.end() && found->second != nullptr) return give(vm, file, *found->second);
+  if (found != kept.end() && found->second != nullptr) return give_head(vm, file, *found->second);
   const Code* code = vm.compile_source(file, text);
   if (code == nullptr || found != kept.end()) return code;
-  auto made = std::make_unique<Template>();
+  auto made = std::make_unique<CodeTemplate>();
   kept.emplace(text.data(), take(*code, *made) ? std::move(made) : nullptr);
   return code;
 }

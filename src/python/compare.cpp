@@ -319,15 +319,18 @@ int less_than(Vm& vm, Value left, Value right) {
   return result ? truth(vm, result) : -1;
 }
 
-std::uint64_t hash_string(Str* text) {
-  if (text->hash != 0 || text->size == 0) return text->hash;  // hash("") is 0
+std::uint64_t hash_text(std::string_view text) {
+  if (text.empty()) return 0;
   // CPython's string hashes differ from process to process, so ours may be anything that is the same everywhere: FNV-1a.
   std::uint64_t h = 14695981039346656037ull;
-  for (std::uint32_t i = 0; i < text->size; ++i) h = (h ^ static_cast<unsigned char>(text->data[i])) * 1099511628211ull;
+  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
   h ^= h >> 32;
-  if (h == 0 || h == UINT64_MAX) h = 0x5bd1e995;
-  text->hash = h;
-  return h;
+  return h == 0 || h == UINT64_MAX ? 0x5bd1e995 : h;
+}
+
+std::uint64_t hash_string(Str* text) {
+  if (text->hash != 0 || text->size == 0) return text->hash;  // hash("") is 0
+  return text->hash = hash_text(text->view());
 }
 
 bool hash(Vm& vm, Value value, std::int64_t& result) {

@@ -65,13 +65,16 @@ Ref make_str(Vm& vm, std::string_view text, std::uint32_t length) {
   return Ref::steal(Value(new_str(vm, text, length)));
 }
 
-Str* intern(Vm& vm, std::string_view text) {
-  if (const auto found = vm.interned.find(text); found != vm.interned.end()) return found->second;
+Str* intern(Vm& vm, std::string_view text, std::uint64_t hashed) {
+  if (Str* found = vm.interned.find(text, hashed)) return found;
   Str* object = new_str(vm, text, static_cast<std::uint32_t>(text::count_code_points(text)));
   object->flags |= kInterned;
-  vm.interned.emplace(object->view(), object);
+  object->hash = hashed;
+  vm.interned.add(object);
   return object;
 }
+
+Str* intern(Vm& vm, std::string_view text) { return intern(vm, text, hash_text(text)); }
 
 Ref make_bytes(Vm& vm, std::string_view bytes, bool mutable_array) {
   if (!vm.heap.may_allocate(bytes.size())) return vm.raise(vm.types.MemoryError, "");

@@ -21,6 +21,7 @@ class Vm;
 [[nodiscard]] Ref make_str(Vm& vm, std::string_view text, std::uint32_t length);
 /// The one string with this text. It lives as long as the VM; the pointer is borrowed.
 [[nodiscard]] Str* intern(Vm& vm, std::string_view text);
+[[nodiscard]] Str* intern(Vm& vm, std::string_view text, std::uint64_t hashed);  ///< whose hash_text() is known
 [[nodiscard]] Ref make_bytes(Vm& vm, std::string_view bytes, bool mutable_array = false);
 [[nodiscard]] Ref tuple_of(Vm& vm, std::span<const Value> items);
 /// Uninitialised: every item must be set (to a reference it then owns) before anything else happens.

@@ -161,7 +161,7 @@ void release_contents(Vm& vm, Object* object) {
       } else if (frame != nullptr) {
         free_frame(vm, frame);
       }
-      if (generator->is_native) close_native(static_cast<NativeCoroutine*>(generator));
+      if (generator->is_native && generator->state != GeneratorState::Closed) close_native(static_cast<NativeCoroutine*>(generator));
       drop(generator->name);
       drop(generator->qualname);
       drop(generator->handled.value);
@@ -213,6 +213,14 @@ bool run_finaliser(Vm& vm, Object* object) {
 namespace {
 
 /// True: somebody holds the object again.
+/// A generator or coroutine that is over has nothing left to say.
+bool may_finalise(const Object* object) {
+  if (object->type->has_finalizer || object->kind == Kind::Extension) return true;
+  if (object->kind != Kind::Generator) return false;
+  const auto* generator = static_cast<const Generator*>(object);
+  return generator->state != GeneratorState::Closed || generator->what == GeneratorKind::AsyncGenerator;
+}
+
 bool finalise(Vm& vm, Object* object) {
   object->refs = 1;  // alive while its finaliser runs
   run_finaliser(vm, object);
@@ -228,7 +236,7 @@ void release_prefix(Vm& vm, Object* object) {
 
 void destroy(Object* object) {
   Vm& vm = Heap::vm_of(object);
-  if ((object->type->has_finalizer || object->kind == Kind::Generator || object->kind == Kind::Extension) && finalise(vm, object)) return;
+  if (may_finalise(object) && finalise(vm, object)) return;
   if ((object->flags & kWeaklyReferenced) != 0) {
     object->refs = 1;  // a callback may collect garbage: what is going is not garbage to be found
     clear_weak_references(vm, object);

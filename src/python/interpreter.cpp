@@ -265,6 +265,13 @@ next:
           NEXT();
         }
       }
+      if (cache.what == kMethodOfExtension && object.is_kind(Kind::Extension) && object.object()->type->version == cache.version &&
+          cast<Extension>(object)->attributes.shape == nullptr) {
+        incref(cache.value);
+        sp[-1] = cache.value;
+        PUSH(object);
+        NEXT();
+      }
       if (const Value v = cached_attribute(object, cache); !v.is_empty()) {
         incref(v);
         sp[-1] = kUnbound;
@@ -965,6 +972,14 @@ next:
       PUSH(value);
       NEXT();
     }
+    case Op::GetAwaitable: {
+      // A coroutine that has not begun is awaited by nobody yet.
+      const Value awaited = TOP();
+      if (awaited.is_kind(Kind::Generator) && cast<Generator>(awaited)->what == GeneratorKind::Coroutine &&
+          cast<Generator>(awaited)->state == GeneratorState::Created)
+        NEXT();
+      goto rare;
+    }
     case Op::Send: {
       // [iterator, value]: a generator is entered; what it yields is pushed, and what it returns ends the loop.
       const Value sent = sp[-1], iterator = sp[-2];
@@ -1036,7 +1051,8 @@ next:
       NEXT();
     }
 
-    default: {
+    default:
+    rare: {
       // Everything that is rare stands in interpreter_slow.cpp, working on the frame's own stack.
       SYNC();
       const Rare how = run_rare(vm, frame, in);

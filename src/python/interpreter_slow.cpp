@@ -208,6 +208,10 @@ bool load_method(Vm& vm, Value object, InlineCache& cache, Value& function, Valu
           // Without attributes yet, the shape cannot tell that none comes later: do not remember.
           if (attributes != nullptr && (attributes->shape == nullptr || attributes->shape->dictionary >= 0)) cache.what = 0;
           cache.value = found;
+        } else if (object.is_kind(Kind::Extension) && attributes->shape == nullptr) {
+          cache.what = kMethodOfExtension;
+          cache.version = type->version;
+          cache.value = found;
         }
         incref(found);
         function = found;
@@ -329,7 +333,8 @@ Value plain_init(Vm& vm, Type* type) {
 }
 
 bool is_no_iterable(Vm& vm, Value value) {
-  return !value.is_kind(Kind::Generator) && type_lookup(vm, type_of(vm, value), vm.names.dunder_iter).is_empty() &&
+  const bool is_generator = value.is_kind(Kind::Generator) && cast<Generator>(value)->what == GeneratorKind::Generator;
+  return !is_generator && type_lookup(vm, type_of(vm, value), vm.names.dunder_iter).is_empty() &&
          type_lookup(vm, type_of(vm, value), vm.names.dunder_getitem).is_empty();
 }
 

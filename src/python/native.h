@@ -55,6 +55,11 @@ struct NativeDef {
 [[nodiscard]] bool bind_arguments(Arguments& args, std::string_view function, std::initializer_list<std::string_view> parameters,
                                   std::size_t required, Value* out);
 
+/// CPython has it in Python.
+[[nodiscard]] inline bool stands_for_python(const Native* native) {
+  return native->def->takes == Takes::AsPython || native->def->takes == Takes::Coroutine;
+}
+
 /// The parameters of a function that CPython has in Python, all that can be given by position first.
 struct Signature {
   const char* qualname;
@@ -64,6 +69,17 @@ struct Signature {
 };
 /// Sorts the arguments into `out`, one for each parameter (empty where not given), with the complaints of a Python function.
 [[nodiscard]] bool bind_as_python(Arguments& args, const Signature& signature, Value* out);
+
+/// A native of fixed parameters, all of which are given, as a function written in Python takes them.
+template <NativeFunction function, const Signature& signature>
+Ref as_python(Arguments& args) {
+  constexpr std::size_t kMost = 4;
+  Value values[kMost];
+  const std::size_t count = signature.positional.size();
+  if (!bind_as_python(args, signature, values)) return {};
+  Arguments bound{args.vm, values, static_cast<std::uint32_t>(count), nullptr, args.callee};
+  return function(bound);
+}
 
 void install(Vm& vm, Module* module, std::span<const NativeDef> functions);
 void install(Vm& vm, Type* type, std::span<const NativeDef> methods);

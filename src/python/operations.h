@@ -87,6 +87,7 @@ int less_than(Vm& vm, Value left, Value right);
 /// False: TypeError "unhashable type: 'list'".
 bool hash(Vm& vm, Value value, std::int64_t& result);
 std::uint64_t hash_string(Str* text);
+std::uint64_t hash_text(std::string_view text);  ///< of a str that is that text
 int contains(Vm& vm, Value container, Value item);
 /// bool(value): 1, 0 or -1 with an exception.
 int truth(Vm& vm, Value value);

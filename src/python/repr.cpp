@@ -138,7 +138,7 @@ std::optional<std::string> range_repr(Vm& vm, const Range* range) {
 
 std::optional<std::string> native_repr(Vm& vm, Value value) {
   const auto* native = cast<Native>(value);
-  if (native->def->takes == Takes::AsPython || native->def->takes == Takes::Coroutine) {
+  if (stands_for_python(native)) {
     const std::string name = (native->owner != nullptr ? std::string(native->owner->name->view()) + "." : std::string()) + native->def->name;
     if (native->self == kUnbound) return fmt::format("<function {} at {}>", name, address(value));
     const auto self = repr_of(vm, native->self);

@@ -86,7 +86,18 @@ std::string similar_name(Vm& vm, const Exception* exception, std::string_view na
 }  // namespace
 
 void collect_names(Vm& vm, Value object, std::vector<std::string>& names) {
-  if (object.is_kind(Kind::Module)) return add_dict_names(cast<Module>(object)->dict, names);
+  if (object.is_kind(Kind::Module)) {
+    const Dict* dict = cast<Module>(object)->dict;
+    const Value own = dict_get_name(dict, vm.names.dunder_dir);  // PEP 562
+    if (own.is_empty()) return add_dict_names(dict, names);
+    const Ref held = own, list = call(vm, held);
+    const bool listed = list && for_each(vm, list, [&](Value name) {
+      if (is_str(name)) names.emplace_back(str_view(name));
+      return true;
+    });
+    if (!listed) vm.clear_error();
+    return;
+  }
   if (object.is_kind(Kind::Type)) return add_type_names(cast<Type>(object), names);
   if (object.is_object()) {
     const Attributes* attributes = attributes_of(object.object());

@@ -48,7 +48,10 @@ Anchors anchors(std::string_view line, std::uint32_t start, std::uint32_t end) {
   return result;
 }
 
-std::string source_lines(Vm& vm, std::uint16_t file, const Span& span) {
+/// Who shows the lines: the interpreter itself, for what nobody caught, or the module traceback.
+enum class By : std::uint8_t { Interpreter, Module };
+
+std::string source_lines(Vm& vm, std::uint16_t file, const Span& span, By by) {
   const SourceText& source = vm.sources[file];
   if (span.line == 0 || span.line > source.lines.size()) return "";
   const std::string& line = source.lines[span.line - 1];
@@ -62,8 +65,10 @@ std::string source_lines(Vm& vm, std::uint16_t file, const Span& span) {
   const std::uint32_t start = span.column;
   const std::uint32_t end = span.end_line == span.line ? span.end_column : indent_columns + length;
   if (end <= start || start < indent_columns) return text;
-  const Anchors marks = span.end_line == span.line ? anchors(line, start, end) : Anchors{};
-  if (end - start == length && !marks.found) return text;
+  const Anchors marks = span.end_line == span.line && !(by == By::Module && vm.is_finishing) ? anchors(line, start, end) : Anchors{};  // they want the module ast
+  // The interpreter takes blanks at the line's end for a part of the line (tb_displayline), the module does not.
+  const std::uint32_t whole = by == By::Module ? length : length + static_cast<std::uint32_t>(line.size() - indent - stripped.size());
+  if (end - start == whole && !marks.found) return text;
   std::string carets = "    ";
   for (std::uint32_t column = indent_columns; column < end; ++column) {
     if (column < start) carets += ' ';
@@ -77,7 +82,7 @@ std::string entry_head(Vm& vm, const Code* code, std::uint32_t instruction) {
   return fmt::format("  File \"{}\", line {}, in {}\n", vm.sources[code->file].name, code->spans[instruction].line, code->name);
 }
 
-std::string traceback_lines(Vm& vm, const Traceback* entry) {
+std::string traceback_lines(Vm& vm, const Traceback* entry, By by) {
   std::string text;
   // The same line again and again is printed three times and then counted (_Py_tb_print).
   constexpr int kRepeatMax = 3;
@@ -98,7 +103,7 @@ std::string traceback_lines(Vm& vm, const Traceback* entry) {
       last = head;
       repeats = 1;
     }
-    if (repeats <= kRepeatMax) text += head + source_lines(vm, code->file, code->spans[entry->instruction]);
+    if (repeats <= kRepeatMax) text += head + source_lines(vm, code->file, code->spans[entry->instruction], by);
   }
   repeated();
   return text;
@@ -199,6 +204,8 @@ struct Printing {
   std::vector<Value> seen;
 };
 
+By by_whom(const Printing& printing) { return printing.suggestions == Suggestions::LeftOut ? By::Module : By::Interpreter; }
+
 void print_exception(Printing& printing, Value value, int depth, bool in_group);
 
 void print_group(Printing& printing, Exception* exception, int depth, bool in_group) {
@@ -210,7 +217,7 @@ void print_group(Printing& printing, Exception* exception, int depth, bool in_gr
   std::string head;
   if (exception->traceback.is_kind(Kind::Traceback)) {
     head = "Exception Group Traceback (most recent call last):\n";
-    const std::string lines = traceback_lines(vm, cast<Traceback>(exception->traceback));
+    const std::string lines = traceback_lines(vm, cast<Traceback>(exception->traceback), by_whom(printing));
     if (in_group) {
       out += indented(head + lines, level);
     } else {
@@ -247,7 +254,7 @@ void print_alone(Printing& printing, Value value, int depth, bool in_group) {
   if (is_instance(printing.vm, value, printing.vm.types.BaseExceptionGroup)) return print_group(printing, exception, depth, in_group);
   std::string text;
   if (exception->traceback.is_kind(Kind::Traceback))
-    text = "Traceback (most recent call last):\n" + traceback_lines(printing.vm, cast<Traceback>(exception->traceback));
+    text = "Traceback (most recent call last):\n" + traceback_lines(printing.vm, cast<Traceback>(exception->traceback), by_whom(printing));
   text += syntax_place(printing.vm, value);
   printing.out += indented(text, in_group ? depth : 0) + indented_line(printing.vm, value, printing.suggestions, in_group ? depth : 0);
 }
@@ -285,7 +292,7 @@ void print_exception(Printing& printing, Value value, int depth, bool in_group) 
 }  // namespace
 
 std::string traceback_entry_text(Vm& vm, const Code* code, std::uint32_t instruction) {
-  return entry_head(vm, code, instruction) + source_lines(vm, code->file, code->spans[instruction]);
+  return entry_head(vm, code, instruction) + source_lines(vm, code->file, code->spans[instruction], By::Module);
 }
 
 std::string exception_tail(Vm& vm, Value exception, Suggestions suggestions) {
@@ -299,7 +306,7 @@ std::string exception_line(Vm& vm, Value value, Suggestions suggestions) {
 std::string format_unraisable(Vm& vm, Value exception) {
   std::string out;
   if (const Value traceback = cast<Exception>(exception)->traceback; traceback.is_kind(Kind::Traceback))
-    out = "Traceback (most recent call last):\n" + traceback_lines(vm, cast<Traceback>(traceback));
+    out = "Traceback (most recent call last):\n" + traceback_lines(vm, cast<Traceback>(traceback), By::Interpreter);
   const Type* type = exception.object()->type;
   std::string name = full_type_name(vm, type);  // module and qualified name: of the latter only the name itself is written
   const std::string_view qualified = type->qualname->view();

@@ -348,7 +348,7 @@ void Vm::warn_at(Type* category, std::string_view message, const trace::SourcePo
   const bool once = category != types.SyntaxWarning;  // the compiler keeps no register of what it said (PyErr_WarnExplicitObject without one)
   if (once && !warned_.insert(fmt::format("{}|{}|{}", place, name, message)).second) return;
   std::string text = fmt::format("{}{}{}: {}\n{}", place, place.empty() ? "" : ": ", name, message, line);
-  if (message.find("was never awaited") != std::string_view::npos)
+  if (!is_finishing && message.find("was never awaited") != std::string_view::npos)  // then it could not be imported any more
     text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
   write_error(text);
 }

@@ -22,6 +22,7 @@
 #include "python/environment.h"
 #include "python/exception_types.h"
 #include "python/frame.h"
+#include "python/intern_table.h"
 #include "python/limits.h"
 #include "python/names.h"
 #include "python/native.h"
@@ -206,9 +207,10 @@ class Vm {
   std::uint32_t recursion_limit;    ///< what sys.setrecursionlimit() said last
   std::uint64_t integer_digits;     ///< what sys.set_int_max_str_digits() said last; 0: any number
   Value character_cache[256];
+  bool is_finishing = false;  ///< the program is over and its modules go: what needs a module that was not imported yet is left out
   Str* dictionary_slot = nullptr;  ///< the hidden name of the place of an object's __dict__
   Value empty_tuple, empty_bytes;
-  std::unordered_map<std::string_view, Str*> interned;
+  InternTable interned;
   std::vector<Object*> repr_stack;  ///< objects whose repr is under way: [...] instead of for ever
   int destroy_depth = 0;
   std::vector<Object*> destroy_later;  ///< see destroy.cpp

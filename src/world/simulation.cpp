@@ -344,6 +344,7 @@ struct Simulation::Engine {
     vm.frame = nullptr;
     ++vm.native_depth;
     run_exit_functions();
+    vm.is_finishing = true;
     python::collect_garbage(vm);  // while the modules' names are still there for finalisers (Py_FinalizeEx)
     const std::vector<python::Ref> modules = take_own_modules();
     python::finalise_what_only_these_hold(vm, modules);

@@ -82,7 +82,7 @@ def set_default_executor(self, executor):
     from concurrent.futures import ThreadPoolExecutor
     if not isinstance(executor, ThreadPoolExecutor):
         raise TypeError("executor must be ThreadPoolExecutor instance")
-    self._default_executor = executor
+    self._default_executor = executor  # the threads of the one before end with it
 
 
 async def shutdown_default_executor(self):
@@ -100,7 +100,7 @@ async def shutdown_default_executor(self):
         thread.join()
 
 
-for _method in shutdown_asyncgens, shutdown_default_executor:
+for _method in run_until_complete, shutdown_asyncgens, run_in_executor, set_default_executor, shutdown_default_executor:
     _method.__qualname__ = "BaseEventLoop." + _method.__name__
 
 

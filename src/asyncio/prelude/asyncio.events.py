@@ -1,5 +1,6 @@
 # Which loop is the present one, and the policy that says so.
 
+import sys
 from _thread import get_ident as _get_ident
 from asyncio import AbstractEventLoop, Handle, SelectorEventLoop, TimerHandle, _get_running_loop, get_running_loop
 
@@ -70,7 +71,10 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         self._loops[_get_ident()] = loop
 
     def new_event_loop(self):
-        return self._loop_factory()
+        loop = self._loop_factory()
+        if logging := sys.modules.get("logging"):
+            logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
+        return loop
 
 
 BaseDefaultEventLoopPolicy.__name__ = BaseDefaultEventLoopPolicy.__qualname__ = "_UnixDefaultEventLoopPolicy"

@@ -40,6 +40,11 @@ def _as_concurrent_has_it(error):
     return error
 
 
+def _named_as_one(*callbacks):
+    for each in callbacks:
+        each.__qualname__ = "_chain_future.<locals>." + each.__name__  # CPython has one function for both directions
+
+
 def _chain_to_asyncio(source, destination, loop):
     def copy():
         if destination.cancelled():
@@ -53,21 +58,22 @@ def _chain_to_asyncio(source, destination, loop):
         else:
             destination.set_result(source.result())
 
-    def source_is_over(source):
+    def _call_set_state(source):
         if destination.cancelled() and loop.is_closed():
             return
         loop.call_soon_threadsafe(copy)
 
-    def destination_is_over(destination):
+    def _call_check_cancel(destination):
         if destination.cancelled():
             source.cancel()
 
-    destination.add_done_callback(destination_is_over)
-    source.add_done_callback(source_is_over)
+    _named_as_one(_call_check_cancel, _call_set_state)
+    destination.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)
 
 
 def _chain_to_concurrent(source, destination, loop):
-    def source_is_over(source):
+    def _call_set_state(source):
         if source.cancelled():
             destination.cancel()
         if not destination.set_running_or_notify_cancel():
@@ -78,9 +84,10 @@ def _chain_to_concurrent(source, destination, loop):
         else:
             destination.set_result(source.result())
 
-    def destination_is_over(destination):
+    def _call_check_cancel(destination):
         if destination.cancelled():
             loop.call_soon_threadsafe(source.cancel)
 
-    destination.add_done_callback(destination_is_over)
-    source.add_done_callback(source_is_over)
+    _named_as_one(_call_check_cancel, _call_set_state)
+    destination.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)

@@ -297,6 +297,8 @@ class _SelectorSocketTransport(Transport):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
+            if transport is None:
+                connection.close()  # CPython's goes with the last that holds it
             self._fatal_error(error, f"Fatal error: protocol.{what}() call failed.")
 
     def write(self, data):
@@ -633,7 +635,11 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
     except BaseException:
         socket.close()
         raise
-    protocol = protocol_factory()
+    try:
+        protocol = protocol_factory()
+    except BaseException:
+        socket.close()
+        raise
     waiter = self.create_future()
     transport = _SelectorSocketTransport(self, socket, protocol, waiter)
     try:

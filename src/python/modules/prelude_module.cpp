@@ -2,6 +2,7 @@
 
 #include "python/builtins.h"
 #include "python/code_object.h"
+#include "python/code_template.h"
 #include "python/methods/helpers.h"
 #include "python/native_coroutine.h"
 #include "python/not_run.h"
@@ -81,6 +82,7 @@ Ref parameters(Arguments& args) {
   Vm& vm = args.vm;
   if (!args[0].is_kind(Kind::Function)) return vm.raise(vm.types.TypeError, "parameters() takes a function");
   const Code* code = cast<Function>(args[0])->code;
+  if (code->rest != nullptr) complete_code(vm, code);
   std::vector<Value> names(code->local_names.begin(), code->local_names.end());
   const Ref all = tuple_of(vm, names);
   const Value items[] = {all, Value::from_int(code->positional_only_count), Value::from_int(code->argument_count),
@@ -165,6 +167,9 @@ Ref frame_of_traceback(Arguments& args) {
   const bool runs_on = frame != nullptr && !frame->ended;
   return frame_parts(args.vm, frame, traceback->globals, traceback->code, runs_on ? frame->instruction() : traceback->instruction);
 }
+
+/// is_finishing(): is the program over, and its modules go?
+Ref is_finishing(Arguments& args) { return boolean(args.vm.is_finishing); }
 
 /// frame_of_generator(generator): the parts of its frame, where it stands; of one that is C++ (file, function) instead of the code.
 Ref frame_of_generator(Arguments& args) {
@@ -251,6 +256,7 @@ constexpr NativeDef kFunctions[] = {
     {"caller_frame", caller_frame, 0, 2},
     {"has_begun", has_begun_function, 1, 1},
     {"frame_of_traceback", frame_of_traceback, 1, 1},
+    {"is_finishing", is_finishing},
     {"frame_of_generator", frame_of_generator, 1, 1},
     {"running_frames", running_frames},
     {"stack_entries", stack_entries},

@@ -3,7 +3,7 @@
 The interpreter's own (a coroutine never awaited) come here too, by _from_interpreter, once this module is imported."""
 
 import sys
-from _prelude import caller_frame as _caller_frame, source_line as _source_line
+from _prelude import caller_frame as _caller_frame, is_finishing as _is_finishing, source_line as _source_line
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
 
@@ -53,7 +53,7 @@ def _show(found):
         _recorder.append(found)
     else:
         text = formatwarning(found.message, found.category, found.filename, found.lineno, found.line)
-        if found.source is not None:
+        if found.source is not None and not _is_finishing():
             text += f"{found.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
         if sys.stderr is not None:
             sys.stderr.write(text)

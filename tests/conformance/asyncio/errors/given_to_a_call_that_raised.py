@@ -16,7 +16,7 @@ async def work():
 
 
 def outside():
-    for call in asyncio.create_task, asyncio.ensure_future, asyncio.run_coroutine_threadsafe:
+    for call in asyncio.create_task, asyncio.run_coroutine_threadsafe:
         try:
             call(work(), *([3] if call is asyncio.run_coroutine_threadsafe else []))
         except (RuntimeError, AttributeError) as error:
