@@ -152,6 +152,12 @@ Ref bind_descriptor(Vm& vm, Value found, Value object, Type* type) {
     }
     case Kind::ClassMethod: {
       const Value function = cast<MethodWrapper>(found)->function;
+      const bool binds = function.is_kind(Kind::Property) || function.is_kind(Kind::ClassMethod) || function.is_kind(Kind::StaticMethod) ||
+                         ((function.is_kind(Kind::Instance) || function.is_kind(Kind::Extension)) && !type_lookup(vm, function.object()->type, vm.names.dunder_get).is_empty());
+      if (binds) {  // cm_descr_get: what it wraps may bind in a way of its own, to the class
+        const Ref held = function;
+        return bind_descriptor(vm, held, Value(type), type);
+      }
       if (!function.is_kind(Kind::Native) || cast<Native>(function)->role() != NativeRole::ClassMethod) return make_bound_method(vm, function, Value(type));
       auto* bound = vm.heap.make<Native>(Kind::Native, vm.types.native);
       bound->extra = cast<Native>(function)->extra;
@@ -161,6 +167,7 @@ Ref bind_descriptor(Vm& vm, Value found, Value object, Type* type) {
       return Ref::steal(Value(bound));
     }
     case Kind::StaticMethod: return cast<MethodWrapper>(found)->function;
+    case Kind::Super:
     case Kind::Instance:
     case Kind::Extension: {
       const Value getter = type_lookup(vm, found.object()->type, vm.names.dunder_get);
@@ -393,7 +400,7 @@ Ref find_special(Vm& vm, Value object, Str* name) {
 }
 
 Ref call_special(Vm& vm, Value method, Value self, std::span<const Value> args) {
-  if (method.is_kind(Kind::Function) || (method.is_kind(Kind::Native) && cast<Native>(method)->owner != nullptr)) {
+  if (method.is_kind(Kind::Function) || (method.is_kind(Kind::Native) && cast<Native>(method)->owner != nullptr && cast<Native>(method)->self == kUnbound)) {
     Value all[6];
     WAITER_ASSERT(args.size() < 6, "special methods have few arguments");
     all[0] = self;

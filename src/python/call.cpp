@@ -392,8 +392,10 @@ Ref instantiate(Vm& vm, Type* type, std::span<const Value> args, const Tuple* na
   const std::span<Value> all = many.empty() ? std::span<Value>(few.data(), args.size() + 1) : std::span<Value>(many);
   all[0] = Value(type);
   std::copy(args.begin(), args.end(), all.begin() + 1);
-  const Value function = maker.is_kind(Kind::StaticMethod) ? cast<MethodWrapper>(maker)->function : maker;
-  Ref object = call(vm, function, all, names);
+  const Ref function = maker.is_kind(Kind::StaticMethod) ? Ref(cast<MethodWrapper>(maker)->function)
+                       : maker.is_kind(Kind::Native) || maker.is_kind(Kind::Function) ? Ref(maker)
+                                                         : bind_descriptor(vm, maker, Value(), type);
+  Ref object = function ? call(vm, function, all, names) : Ref();
   if (!object || !is_instance(vm, object, type)) return object;
   const Value init = type_lookup(vm, type_of(vm, object), vm.names.dunder_init);
   if (init.is_empty()) return object;

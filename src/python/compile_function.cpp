@@ -236,10 +236,6 @@ void Compiler::lambda(const ast::Lambda* node) {
   set_parameters(out().code(), node->args);
   expression(node->body);
   out().at(node->body->span);
-  if (out().code().is_generator_like() && unit->scope->is_generator) {
-    out().emit(Op::PopTop);
-    out().load_constant(kNone);
-  }
   out().emit(Op::ReturnValue);
   make_function(std::move(unit), parts);
 }

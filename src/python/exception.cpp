@@ -89,7 +89,8 @@ void Vm::set_error(Value exception) {
   while (entry != nullptr && !entry->shows()) entry = entry->previous;
   if (entry != nullptr && entry->value != exception) {
     const Value before = entry->value;
-    Value at = before;
+    Value at = before, slow = before;  // Floyd's: a program may have made a circle of its own
+    bool slow_moves = false;
     while (true) {
       const Value next = cast<Exception>(at)->context;
       if (next.is_none()) break;
@@ -99,6 +100,9 @@ void Vm::set_error(Value exception) {
         break;
       }
       at = next;
+      if (at == slow) break;
+      if (slow_moves) slow = cast<Exception>(slow)->context;
+      slow_moves = !slow_moves;
     }
     incref(before);
     const Value old = std::exchange(raised->context, before);
@@ -214,19 +218,15 @@ void raise_value(Vm& vm, Value exception, Value cause) {
 }
 
 int exception_matches(Vm& vm, Value exception, Value type) {
-  if (type.is_kind(Kind::Tuple)) {
-    const Tuple* types = cast<Tuple>(type);
-    for (std::uint32_t i = 0; i < types->count; ++i) {
-      const int match = exception_matches(vm, exception, types->items[i]);
-      if (match != 0) return match;
-    }
-    return 0;
-  }
-  if (!type.is_kind(Kind::Type) || !cast<Type>(type)->is_exception) {
+  const std::span<const Value> types = type.is_kind(Kind::Tuple) ? std::span<const Value>(cast<Tuple>(type)->items, cast<Tuple>(type)->count)
+                                                                 : std::span<const Value>(&type, 1);
+  // All of them first (check_except_type_valid), those behind the one that matches too.
+  for (const Value each : types) {
+    if (each.is_kind(Kind::Type) && cast<Type>(each)->is_exception) continue;
     vm.raise(vm.types.TypeError, "catching classes that do not inherit from BaseException is not allowed");
     return -1;
   }
-  return is_instance(vm, exception, cast<Type>(type)) ? 1 : 0;
+  return std::any_of(types.begin(), types.end(), [&](Value each) { return is_instance(vm, exception, cast<Type>(each)); }) ? 1 : 0;
 }
 
 Ref stop_value(Vm& vm, Value exception) {

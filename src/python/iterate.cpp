@@ -91,7 +91,8 @@ Ref next_zip(Vm& vm, Iterator* walk) {
   for (std::uint32_t i = 0; i < iterators->count; ++i) {
     Ref item = next_item_raising(vm, iterators->items[i]);
     if (!item) {
-      if (vm.has_error() || !walk->other.is_true()) return {};
+      if (!walk->other.is_true() || (vm.has_error() && !vm.error_is(vm.types.StopIteration))) return {};
+      vm.clear_error();
       const auto plural = [](std::uint32_t n) { return n == 1 ? std::string(" ") : fmt::format("s 1-{}", n); };
       if (i > 0) return vm.raise(vm.types.ValueError, "zip() argument {} is shorter than argument{}{}", i + 1, plural(i), i == 1 ? "1" : "");
       for (std::uint32_t j = 1; j < iterators->count; ++j) {

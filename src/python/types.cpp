@@ -57,10 +57,27 @@ void add_subclass(Vm& vm, Type* base, Type* type) {
 }
 
 /// What a new type knows of its mro at a glance.
+bool is_special(std::string_view name) { return name.size() > 4 && name.starts_with("__") && name.ends_with("__"); }
+
+/// What a class of the program's is to hold under the name: a native of a builtin type that has another name of its own is marked, for
+/// the operations to call it instead of doing what the layout does.
+Ref renamed(Vm& vm, Str* name, Value value) {
+  if (!is_special(name->view()) || !is_layout_native(value) || name->view() == cast<Native>(value)->def->name) return value;
+  const auto* given = cast<Native>(value);
+  auto* native = vm.heap.make<Native>(Kind::Native, given->type);
+  native->def = given->def;
+  native->self = Ref(given->self).release();
+  native->owner = given->owner;
+  native->module = given->module;
+  native->extra = given->extra;
+  native->flags |= kRenamed;
+  return Ref::steal(Value(native));
+}
+
 void note_special_methods(Vm& vm, Type* type) {
   const auto defines = [&](Str* name) {
     const Value found = type_lookup(vm, type, name);
-    return !found.is_empty() && !found.is_kind(Kind::Native);
+    return !found.is_empty() && (!found.is_kind(Kind::Native) || (found.object()->flags & kRenamed) != 0);
   };
   type->has_finalizer = defines(vm.names.dunder_del);
   type->has_getattr = defines(vm.names.dunder_getattr);
@@ -204,6 +221,12 @@ Ref make_class(Vm& vm, Type* meta, Str* name, std::span<const Value> bases, Dict
   type->name = name;
   incref(Value(name));
   type->dict = dict_copy(vm, names);
+  for (std::uint32_t i = 0; i < type->dict->filled; ++i) {
+    const DictEntry entry = type->dict->entries[i];
+    if (!entry.value.is_kind(Kind::Native) || !is_str(entry.key)) continue;
+    const Ref held = renamed(vm, cast<Str>(entry.key), entry.value);
+    if (held.get() != entry.value) dict_set(vm, type->dict, entry.key, held);
+  }
   const Value qualname = dict_get_name(type->dict, vm.names.dunder_qualname);
   type->qualname = !qualname.is_empty() && is_str(qualname) ? cast<Str>(qualname) : name;
   incref(Value(type->qualname));
@@ -324,7 +347,7 @@ void type_set(Vm& vm, Type* type, Str* name, Value value) {
   // Caches hold borrowed values: they must stop holding before the value may go.
   Ref old = dict_get_name(type->dict, name).is_empty() ? Ref() : Ref(dict_get_name(type->dict, name));
   if (value.is_empty()) dict_delete_name(vm, type->dict, name);
-  else dict_set_name(vm, type->dict, name, value);
+  else dict_set_name(vm, type->dict, name, type->is_user ? renamed(vm, name, value) : Ref(value));
   // What note_special_methods looks for begins with an underscore; a counter in a class need not wait for it.
   if (name->view().starts_with('_')) type_modified(vm, type);
   else new_version(vm, type);

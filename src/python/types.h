@@ -53,7 +53,8 @@ void type_modified(Vm& vm, Type* type);
 /// A native that a builtin layout brings along, which is what the operations do by themselves. One of a class that C++ made
 /// as a class statement makes them (collections.OrderedDict) is called like a method of the program's.
 [[nodiscard]] inline bool is_layout_native(Value found) {
-  return found.is_kind(Kind::Native) && (cast<Native>(found)->owner == nullptr || !cast<Native>(found)->owner->is_user);
+  if (!found.is_kind(Kind::Native) || (found.object()->flags & kRenamed) != 0) return false;
+  return cast<Native>(found)->owner == nullptr || !cast<Native>(found)->owner->is_user;
 }
 /// isinstance without __instancecheck__.
 [[nodiscard]] inline bool is_instance(Vm& vm, Value value, const Type* type) { return is_subtype(type_of(vm, value), type); }

@@ -40,6 +40,7 @@ enum ObjectFlags : std::uint8_t {
   kAscii = 2,       // Str: every code point is one byte
   kHasPrefix = 4,   // an Attributes record stands before the object (a user's subclass of a builtin type)
   kFrozen = 8,      // Set: a frozenset; Bytes: not a bytearray
+  kRenamed = 8,     // Native: a class of the program's has it under another special name than its own (__getattr__ = dict.get)
   kFinalizing = 16, // its __del__ runs or has run
   kReached = 32,    // the collector's: not garbage
   kWeaklyReferenced = 64,  // weak_reference.h knows who wants to hear of its end

@@ -492,6 +492,8 @@ class Server(AbstractServer):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
+            if transport is None:
+                connection.close()  # CPython's goes with the last that holds it
             if self._loop.get_debug():
                 self._loop.call_exception_handler(
                     {"message": "Error on transport creation for incoming connection", "exception": error})

@@ -44,7 +44,9 @@ Ref float_from(Vm& vm, Value value) {
 Ref float_new(Arguments& args) {
   Vm& vm = args.vm;
   Type* type = class_to_make(args, vm.types.float_);
-  if (type == nullptr || !unpack_count(args, "float", 1, 0, 1)) return {};
+  if (type == nullptr) return {};
+  pass_over_keywords(args, type, vm.types.float_, vm.names.dunder_init);
+  if (!unpack_count(args, "float", 1, 0, 1)) return {};
   return with_type(vm, type, args.count == 1 ? make_float(vm, 0.0) : float_from(vm, args[1]));
 }
 

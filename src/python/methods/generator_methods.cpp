@@ -33,6 +33,10 @@ Ref exception_to_throw(Arguments& args) {
     else if (value.is_kind(Kind::Tuple)) exception = call(vm, type, {cast<Tuple>(value)->items, cast<Tuple>(value)->count});
     else exception = call(vm, type, {args.values + 2, 1});
     if (!exception) return {};
+    if (!exception.get().is_kind(Kind::Exception)) {
+      const auto text = repr_of(vm, type);
+      return text ? vm.raise(vm.types.TypeError, "calling {} should have returned an instance of BaseException, not {}", *text, type_name(vm, exception)) : Ref();
+    }
   } else {
     return vm.raise(vm.types.TypeError, "exceptions must be classes or instances deriving from BaseException, not {}", type_name(vm, type));
   }

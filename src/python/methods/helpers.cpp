@@ -177,6 +177,12 @@ Type* class_to_make(Arguments& args, Type* base) {
   return type;
 }
 
+void pass_over_keywords(Arguments& args, const Type* type, const Type* base, Str* maker) {
+  if (args.names == nullptr || type == base) return;
+  const auto found = [&](const Type* of) { return type_lookup(args.vm, const_cast<Type*>(of), maker); };
+  if (found(type) != found(base)) args.names = nullptr;
+}
+
 bool no_keywords(Arguments& args, std::string_view function) {
   if (args.keyword_count() == 0) return true;
   args.vm.raise(args.vm.types.TypeError, "{}() takes no keyword arguments", function);

@@ -127,6 +127,8 @@ Ref names_of_object(Vm& vm, Value object);
 bool sort_items(Vm& vm, List* list, Value key, bool reverse);
 
 /// A list of what iterating gives, as PySequence_Fast makes it: of the iterator, so that how long the object says it is does not matter.
+/// A class of the program's with a `maker` (__init__ or __new__) of its own takes its keywords there: the base's own one passes them over.
+void pass_over_keywords(Arguments& args, const Type* type, const Type* base, Str* maker);
 [[nodiscard]] Ref list_of_items(Vm& vm, Value iterable);
 
 /// What C reads as Py_ssize_t, as int, as a byte of a bytearray: to_int64 with the words that each has for what is too large.

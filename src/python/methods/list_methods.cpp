@@ -28,6 +28,7 @@ Ref list_new(Arguments& args) {
 
 Ref list_init(Arguments& args) {
   Arguments rest = behind(args, 1);
+  pass_over_keywords(rest, type_of(args.vm, args[0]), args.vm.types.list, args.vm.names.dunder_new);
   if (!unpack_count(rest, "list", 0, 0, 1)) return {};
   clear(args.vm, self_of(args));
   return none_or_error(rest.count == 0 || list_extend(args.vm, self_of(args), rest[0]));

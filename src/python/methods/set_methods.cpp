@@ -32,7 +32,8 @@ Ref frozenset_new(Arguments& args) {
   Vm& vm = args.vm;
   Type* type = class_to_make(args, vm.types.frozenset);
   if (type == nullptr) return {};
-  if (type == vm.types.frozenset && !unpack_count(args, "frozenset", 1, 0, 1)) return {};
+  pass_over_keywords(args, type, vm.types.frozenset, vm.names.dunder_init);
+  if (!no_keywords(args, "frozenset") || !unpack_count(args, type->name->view(), 1, 0, 1)) return {};
   if (type == vm.types.frozenset && args.count > 1 && type_of(vm, args[1]) == type) return args[1];
   Ref made = Ref::steal(Value(make_set(vm, true)));
   if (args.count > 1 && !set_update(vm, cast<Set>(made), args[1])) return {};

@@ -11,7 +11,9 @@ bool fits_tuple(Vm&, Value value) { return value.is_kind(Kind::Tuple); }
 Ref tuple_new(Arguments& args) {
   Vm& vm = args.vm;
   Type* type = class_to_make(args, vm.types.tuple);
-  if (type == nullptr || !unpack_count(args, "tuple", 1, 0, 1)) return {};
+  if (type == nullptr) return {};
+  pass_over_keywords(args, type, vm.types.tuple, vm.names.dunder_init);
+  if (!unpack_count(args, "tuple", 1, 0, 1)) return {};
   return with_type(vm, type, args.count == 1 ? tuple_of(vm, {}) : tuple_from(vm, args[1]));
 }
 

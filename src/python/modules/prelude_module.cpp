@@ -40,6 +40,12 @@ Ref exception_text(Arguments& args) {
   return make_str(args.vm, format_exception(args.vm, args[0], Suggestions::LeftOut));
 }
 
+/// uncaught_text(exception): what the interpreter prints of it when nobody catches it.
+Ref uncaught_text(Arguments& args) {
+  if (!args[0].is_kind(Kind::Exception)) return args.vm.raise(args.vm.types.TypeError, "uncaught_text() takes an exception");
+  return make_str(args.vm, format_exception(args.vm, args[0]));
+}
+
 /// exception_only(exception): what stands below its entries.
 Ref exception_only(Arguments& args) {
   if (!args[0].is_kind(Kind::Exception)) return args.vm.raise(args.vm.types.TypeError, "exception_only() takes an exception");
@@ -253,6 +259,7 @@ constexpr NativeDef kFunctions[] = {
     {"run_text", run_text, 2, 2},
     {"exception_text", exception_text, 1, 1},
     {"exception_only", exception_only, 1, 1},
+    {"uncaught_text", uncaught_text, 1, 1},
     {"caller_frame", caller_frame, 0, 2},
     {"has_begun", has_begun_function, 1, 1},
     {"frame_of_traceback", frame_of_traceback, 1, 1},

@@ -81,8 +81,8 @@ def excepthook(exctype, value, traceback, /):
     if not isinstance(value, BaseException):
         print(f"TypeError: print_exception(): Exception expected for value, {type(value).__name__} found", file=sys.stderr)
         return
-    from traceback import print_exception
-    print_exception(exctype, value, traceback)
+    from _prelude import uncaught_text
+    print(uncaught_text(value.with_traceback(traceback)), end="", file=sys.stderr)
 
 
 __displayhook__, __excepthook__ = displayhook, excepthook
