@@ -237,6 +237,8 @@ Sent end_wait_for(Runtime& runtime, NativeCoroutine* coroutine, Ref exception, R
   Future* waiter = awaited_future(coroutine);
   Future* inner = inner_of(coroutine);
   drop_sleep_timer(runtime, waiter, coroutine->number);
+  // The timer keeps the waiter until its time has come: that must not keep what was waited for.
+  if (python::Object* waited = std::exchange(waiter->awaited_of, nullptr)) decref(Value(waited));
   if (sent == Sent::Raised && !is_instance(vm, exception, runtime.cancelled_error)) return raise_again(vm, std::move(exception));
   if (inner->done()) {
     const Sent given = give_result(runtime, coroutine, result);

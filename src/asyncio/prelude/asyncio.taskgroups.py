@@ -65,7 +65,8 @@ class TaskGroup:
             self._errors.append(exc)
         if self._errors:
             try:
-                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+                me = BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)  # kept by its own traceback, as CPython's is
+                raise me from None
             finally:
                 self._errors = None
 
