@@ -3,7 +3,7 @@
 from _prelude import parameters as _parameters
 
 from pydantic._errors import Invalid, PydanticUserError, invalid
-from pydantic._schema import call_user
+from pydantic._schema import call_user, catchable
 
 SerializationInfo = FieldSerializationInfo = FieldValidationInfo = ValidatorFunctionWrapHandler = SerializerFunctionWrapHandler = object
 
@@ -205,7 +205,8 @@ def computed_field(function=None, /, *, alias=None, title=None, description=None
         if not isinstance(given, property) and not hasattr(given, "attrname") and not hasattr(given, "func"):
             given = property(given)
         target = given.fget if isinstance(given, property) else given.func
-        target.__pydantic_computed__ = {"alias": alias, "title": title, "description": description, "repr": repr, "return_type": return_type}
+        kind = target.__annotations__.get("return") if return_type is None else return_type
+        target.__pydantic_computed__ = {"alias": alias, "title": title, "description": description, "repr": repr, "return_type": kind}
         return given
 
     return decorate if function is None else decorate(function)
@@ -256,7 +257,8 @@ class PlainValidator(_InAnnotated):
 
 class WrapValidator(_InAnnotated):
     def wrap_check(self, check):
-        return lambda value: self.call(value, check)
+        handler = catchable(check, "ValidatorCallable")
+        return lambda value: self.call(value, handler)
 
 
 class SkipValidation:

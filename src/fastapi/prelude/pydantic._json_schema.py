@@ -3,6 +3,7 @@
 import sys as _sys
 import typing as _typing
 
+from pydantic._model import complete_fields
 from pydantic._schema import MISSING, is_model_class
 from pydantic._serialize import to_jsonable
 
@@ -39,7 +40,7 @@ def schema_of_model(cls, by_alias=True, ref_template="#/$defs/{model}", mode="va
     definitions = Definitions(ref_template, by_alias, mode)
     definitions.reference(cls, lambda: model_schema(cls, definitions))
     made = definitions.found.pop(definitions.names[cls])
-    if _mentions(made, definitions.ref_template.format(model=cls.__name__)):
+    if _mentions([made, definitions.found], definitions.ref_template.format(model=cls.__name__)):
         definitions.found[cls.__name__] = made
         made = {"$ref": definitions.ref_template.format(model=cls.__name__)}
     if definitions.found:
@@ -75,6 +76,7 @@ def title_of(name):
 
 
 def model_schema(cls, definitions):
+    complete_fields(cls)
     if cls.__pydantic_is_root__:
         return {**schema_of(cls.model_fields["root"].annotation, definitions), "title": cls.__name__}
     properties, required = {}, []

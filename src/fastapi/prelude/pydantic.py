@@ -6,7 +6,7 @@ VERSION = __version__
 _HOMES = {
     "pydantic._model": "BaseModel ValidationInfo",
     "pydantic._fields": "Field PrivateAttr",
-    "pydantic._errors": "ValidationError PydanticUserError",
+    "pydantic._errors": "ValidationError PydanticUserError PydanticUndefinedAnnotation",
     "pydantic._adapter": "RootModel TypeAdapter create_model validate_call",
     "pydantic._functional": "AfterValidator BeforeValidator PlainSerializer PlainValidator PydanticCustomError SkipValidation WrapSerializer "
                             "WrapValidator computed_field field_serializer field_validator model_serializer model_validator root_validator "
@@ -26,7 +26,7 @@ def __getattr__(name):
     if home is None:
         if name == "Strict":
             home = "pydantic._schema"
-        elif name in ("fields", "types", "networks", "functional_validators", "functional_serializers", "dataclasses", "v1"):
+        elif name in ("fields", "types", "networks", "functional_validators", "functional_serializers", "dataclasses", "errors", "config", "main", "v1"):
             import importlib
 
             return importlib.import_module("pydantic." + name)
