@@ -256,7 +256,10 @@ def _enum_schema(cls):
 def _dataclass_schema(cls, definitions):
     import dataclasses
 
-    hints = _typing.get_type_hints(cls)
+    behind = cls.__dict__.get("__pydantic_behind__")
+    if behind is not None:
+        return model_schema(behind, definitions)
+    hints = _typing.get_type_hints(cls, include_extras=True)
     properties, required = {}, []
     for field in dataclasses.fields(cls):
         made = schema_of(hints[field.name], definitions)

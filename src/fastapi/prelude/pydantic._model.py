@@ -522,6 +522,20 @@ def _fill(model, cls, data):
             return
     if not isinstance(data, dict):
         data = _as_dict(cls, data, None)
+    own, given, over = checked(cls, data, data)
+    _set_all(model, own, given, over, _private_of(cls) if cls.__private_attributes__ else None)
+    if cls.model_post_init is not BaseModel.model_post_init:
+        call_user(model.model_post_init, None, given=given_data)
+    for function in validators.after:
+        args = (ValidationInfo({}, None),) if function.takes_info else ()
+        if function.kind == "class":
+            call_user(function.bound(cls), model, *args, given=given_data)
+        else:
+            call_user(function.bound_to_instance(model), *args, given=given_data)
+
+
+def checked(cls, data, shown):
+    """The fields' values, which of them were given, and what else was; line errors say that the input was `shown`."""
     own = {}
     given = set()
     lines = over = None
@@ -541,7 +555,7 @@ def _fill(model, cls, data):
                 value = made_by(info.default_factory, own)
             elif info.default is MISSING:
                 lines = lines or []
-                lines.append({"type": "missing", "loc": (key,), "msg": "Field required", "input": data})
+                lines.append({"type": "missing", "loc": (key,), "msg": "Field required", "input": shown})
                 continue
             else:
                 value = own_copy(info.default)
@@ -573,15 +587,7 @@ def _fill(model, cls, data):
         over = {}
     if lines is not None:
         raise Invalid(lines)
-    _set_all(model, own, given, over, _private_of(cls) if cls.__private_attributes__ else None)
-    if cls.model_post_init is not BaseModel.model_post_init:
-        call_user(model.model_post_init, None, given=given_data)
-    for function in validators.after:
-        args = (ValidationInfo({}, None),) if function.takes_info else ()
-        if function.kind == "class":
-            call_user(function.bound(cls), model, *args, given=given_data)
-        else:
-            call_user(function.bound_to_instance(model), *args, given=given_data)
+    return own, given, over
 
 
 def _as_dict(cls, value, from_attributes):

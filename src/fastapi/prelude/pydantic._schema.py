@@ -392,7 +392,7 @@ def _callable(value):
 def _dataclass(cls):
     import dataclasses
 
-    hints = _typing.get_type_hints(cls)
+    hints = _typing.get_type_hints(cls, include_extras=True)
     checks = [(each, validator_of(hints[each.name])) for each in dataclasses.fields(cls) if each.init]
 
     def validate(value):
@@ -417,7 +417,7 @@ def _dataclass(cls):
 
 
 def _typed_dict(cls):
-    hints = _typing.get_type_hints(cls)
+    hints = _typing.get_type_hints(cls, include_extras=True)
     required = cls.__required_keys__
     checks = [(name, validator_of(hint)) for name, hint in hints.items()]
 
