@@ -105,38 +105,3 @@ def _title(annotation):
     from pydantic._schema import describe
 
     return describe(annotation)
-
-
-def validate_call(function=None, /, *, config=None, validate_return=False):
-    """The function's arguments are validated by its annotations."""
-    if function is None:
-        return lambda given: validate_call(given, config=config, validate_return=validate_return)
-    import functools
-    import inspect
-
-    from pydantic._errors import within
-
-    parameters = inspect.signature(function).parameters
-    checks = {name: validator_of(each.annotation) for name, each in parameters.items() if each.annotation is not each.empty}
-    names = list(parameters)
-
-    @functools.wraps(function)
-    def wrapper(*args, **kwargs):
-        lines, values = [], list(args)
-        for at, value in enumerate(args):
-            if at < len(names) and names[at] in checks:
-                try:
-                    values[at] = checks[names[at]](value)
-                except Invalid as error:
-                    lines += within(at, error.lines)
-        for name, value in kwargs.items():
-            if name in checks:
-                try:
-                    kwargs[name] = checks[name](value)
-                except Invalid as error:
-                    lines += within(name, error.lines)
-        if lines:
-            raise ValidationError(function.__name__, lines)
-        return function(*values, **kwargs)
-
-    return wrapper

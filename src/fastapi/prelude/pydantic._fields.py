@@ -143,9 +143,10 @@ def merged(base, over=None, keep=None):
     return made
 
 
-def check_of(info, annotation=None):
+def check_of(info, annotation=None, first=()):
+    """`first`: rules that act before those of the field."""
     annotation = info.annotation if annotation is None else annotation
-    return with_metadata(annotation, info.metadata + [_said_elsewhere(info)])
+    return with_metadata(annotation, [*first, *info.metadata, _said_elsewhere(info)])
 
 
 _RULES = CONSTRAINT_NAMES + ("discriminator",)

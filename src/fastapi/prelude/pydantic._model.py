@@ -5,7 +5,7 @@ from pydantic._annotations import is_open, names_of_caller, resolved, typing as 
 from pydantic._errors import Invalid, PydanticUndefinedAnnotation, PydanticUserError, ValidationError, invalid, within
 import pydantic._schema as _schema
 from pydantic._fields import FieldInfo, PrivateAttr, check_of, complete, field_of, made_by, merged, own_copy
-from pydantic._schema import MISSING, call_user, catchable, constrained, validator_of
+from pydantic._schema import MISSING, call_user, catchable
 
 
 # --- how a class is read ---
@@ -129,15 +129,14 @@ def _plan(cls):
         raise PydanticUserError(f"`{cls.__name__}` is not fully defined; you should define `{error.name}`, then call "
                                 f"`{cls.__name__}.model_rebuild()`.", code="class-not-fully-defined") from None
     plan = []
-    strip = cls.model_config.get("str_strip_whitespace")
+    of_strings = _rules_of_strings(cls.model_config)
     numbers = cls.model_config.get("coerce_numbers_to_str")
     strict = cls.model_config.get("strict")
     for name, info in cls.model_fields.items():
         if strict and info.strict is None:
             info.strict = True
-        check = check_of(info)
-        if strip and info.annotation is str:
-            check = constrained(lambda value, inner=validator_of(str): inner(value).strip(), _constraints(info))
+        is_string = info.annotation is str or str in _typing.get_args(info.annotation)
+        check = check_of(info, first=of_strings if is_string else ())
         if numbers and info.annotation is str:
             check = lambda value, inner=check: inner(str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value)
         if cls.model_config.get("use_enum_values"):
@@ -162,8 +161,19 @@ def complete_fields(cls):
     return was_open
 
 
-def _constraints(info):
-    return {"min_length": info.min_length, "max_length": info.max_length, "pattern": info.pattern}
+_STRING_RULES = {"str_strip_whitespace": "strip_whitespace", "str_to_lower": "to_lower", "str_to_upper": "to_upper",
+                 "str_min_length": "min_length", "str_max_length": "max_length"}
+
+
+class _Rules:
+    def __init__(self, rules):
+        self.__dict__.update(rules)
+
+
+def _rules_of_strings(config):
+    """What a model's configuration says of all its texts, as one thing that could stand in Annotated."""
+    rules = {rule: config[name] for name, rule in _STRING_RULES.items() if config.get(name)}
+    return (_Rules(rules),) if rules else ()
 
 
 _context = [None]  # what model_validate was given for the validators
@@ -334,15 +344,17 @@ class BaseModel:
 
     @classmethod
     def model_validate(cls, obj, *, strict=None, from_attributes=None, context=None, by_alias=None, by_name=None):
-        if strict:
-            raise NotImplementedError("One Waiter does not run model_validate(strict=True) yet: ConfigDict(strict=True) is the usual way")
         before, _context[0] = _context[0], context
+        was_strict = _schema.strict_of
+        if strict is not None:
+            _schema.strict_of = "python" if strict is True else strict or None
         try:
             return _check_model(cls, obj, from_attributes)
         except Invalid as error:
             raise ValidationError(cls.__name__, error.lines) from None
         finally:
             _context[0] = before
+            _schema.strict_of = was_strict
 
     @classmethod
     def model_validate_json(cls, json_data, *, strict=None, context=None):
@@ -354,7 +366,7 @@ class BaseModel:
             words = _json_words(error, json_data)
             raise ValidationError(cls.__name__, [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": json_data,
                                                   "ctx": {"error": words}}]) from None
-        return cls.model_validate(obj, strict=strict, context=context)
+        return cls.model_validate(obj, strict="json" if strict else strict, context=context)
 
     @classmethod
     def model_construct(cls, _fields_set=None, **values):
@@ -371,17 +383,22 @@ class BaseModel:
         _set_all(made, own, given, over, _private_of(cls))
         return made
 
-    def model_dump(self, *, mode="python", include=None, exclude=None, context=None, by_alias=False, exclude_unset=False, exclude_defaults=False,
+    @classmethod
+    def _by_alias(cls, said):
+        return cls.model_config.get("serialize_by_alias", False) if said is None else said
+
+    def model_dump(self, *, mode="python", include=None, exclude=None, context=None, by_alias=None, exclude_unset=False, exclude_defaults=False,
                    exclude_none=False, exclude_computed_fields=False, round_trip=False, warnings=True, serialize_as_any=False):
         from pydantic._serialize import dump
 
-        return dump(self, mode, include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip)
+        return dump(self, mode, include, exclude, self._by_alias(by_alias), exclude_unset, exclude_defaults, exclude_none, round_trip)
 
-    def model_dump_json(self, *, indent=None, include=None, exclude=None, context=None, by_alias=False, exclude_unset=False, exclude_defaults=False,
+    def model_dump_json(self, *, indent=None, include=None, exclude=None, context=None, by_alias=None, exclude_unset=False, exclude_defaults=False,
                         exclude_none=False, round_trip=False, warnings=True, serialize_as_any=False):
         from pydantic._serialize import dump_for_text, json_text
 
-        return json_text(dump_for_text(self, include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip), indent)
+        return json_text(dump_for_text(self, include, exclude, self._by_alias(by_alias), exclude_unset, exclude_defaults, exclude_none,
+                                       round_trip), indent)
 
     def model_copy(self, *, update=None, deep=False):
         import copy

@@ -21,6 +21,7 @@ class _Missing:
 
 MISSING = _Missing()
 from_attributes = False  # whether an object with attributes is as good as a dict; fastapi says so while it reads a body
+strict_of = None  # "python" or "json" while model_validate(strict=True) or its like runs: what is converted then must not be
 _LONGEST_INT = 4300  # characters, as for Python's own int()
 _TRUE = frozenset(("1", "on", "t", "true", "y", "yes"))
 _FALSE = frozenset(("0", "off", "f", "false", "n", "no"))
@@ -43,6 +44,8 @@ def _int(value):
     kind = type(value)
     if kind is int:
         return value
+    if strict_of is not None:
+        raise invalid("int_type", "Input should be a valid integer", value)
     if kind is bool:
         return int(value)
     if kind is float:
@@ -78,6 +81,8 @@ def _float(value):
     kind = type(value)
     if kind is float:
         return value
+    if strict_of is not None and kind is not int:
+        raise invalid("float_type", "Input should be a valid number", value)
     if kind is int or kind is bool:
         return float(value)
     if isinstance(value, (str, bytes)):
@@ -93,6 +98,8 @@ def _float(value):
 def _bool(value):
     if value is True or value is False:
         return value
+    if strict_of is not None:
+        raise invalid("bool_type", "Input should be a valid boolean", value)
     if isinstance(value, (int, float)):
         if value == 0 or value == 1:
             return value == 1
@@ -112,7 +119,7 @@ def _str(value):
         return value
     if isinstance(value, str):
         return str(value.value) if hasattr(value, "_value_") else str(value)
-    if isinstance(value, (bytes, bytearray)):
+    if isinstance(value, (bytes, bytearray)) and strict_of is None:
         try:
             return value.decode()
         except UnicodeDecodeError:
@@ -123,9 +130,9 @@ def _str(value):
 def _bytes(value):
     if isinstance(value, bytes):
         return value
-    if isinstance(value, bytearray):
+    if isinstance(value, bytearray) and strict_of is None:
         return bytes(value)
-    if isinstance(value, str):
+    if isinstance(value, str) and strict_of != "python":
         return value.encode()
     raise invalid("bytes_type", "Input should be a valid bytes", value)
 
@@ -162,7 +169,12 @@ class Strict:
 # --- containers ---
 
 
+_STRICT_CONTAINERS = {"list_type": list, "tuple_type": tuple, "set_type": set, "frozen_set_type": frozenset}
+
+
 def _items_of(value, type, message):
+    if strict_of is not None and not isinstance(value, list if strict_of == "json" else _STRICT_CONTAINERS[type]):
+        raise invalid(type, message, value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return value
     if isinstance(value, (str, bytes, bytearray, dict)) or not hasattr(value, "__iter__"):
@@ -287,6 +299,8 @@ def _enum(cls):
     def validate(value):
         if isinstance(value, cls):
             return value
+        if strict_of == "python":
+            raise invalid("is_instance_of", f"Input should be an instance of {cls.__name__}", value, {"class": cls.__name__})
         for member in cls:
             if member.value == value and isinstance(value, bool) == isinstance(member.value, bool):
                 return member

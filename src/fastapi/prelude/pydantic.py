@@ -7,7 +7,8 @@ _HOMES = {
     "pydantic._model": "BaseModel ValidationInfo",
     "pydantic._fields": "Field PrivateAttr",
     "pydantic._errors": "ValidationError PydanticUserError PydanticUndefinedAnnotation",
-    "pydantic._adapter": "RootModel TypeAdapter create_model validate_call",
+    "pydantic._call": "validate_call",
+    "pydantic._adapter": "RootModel TypeAdapter create_model",
     "pydantic._functional": "AfterValidator BeforeValidator PlainSerializer PlainValidator PydanticCustomError SkipValidation WrapSerializer "
                             "WrapValidator computed_field field_serializer field_validator model_serializer model_validator root_validator "
                             "validator ConfigDict FieldSerializationInfo FieldValidationInfo SerializationInfo ValidatorFunctionWrapHandler "
