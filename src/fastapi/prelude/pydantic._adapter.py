@@ -1,5 +1,6 @@
 """Models around a single value, models made at run time, and validation without a model."""
 
+import pydantic._schema as _schema
 from pydantic._errors import Invalid, ValidationError
 from pydantic._model import BaseModel, _fill
 from pydantic._schema import MISSING, describe, validator_of
@@ -67,12 +68,17 @@ class TypeAdapter:
         self._check = validator_of(type)
 
     def validate_python(self, value, *, strict=None, from_attributes=None, context=None):
+        was_strict = _schema.strict_of
+        if strict is not None:
+            _schema.strict_of = "python" if strict is True else strict or None
         try:
             return self._check(value)
         except Invalid as error:
             raise ValidationError(_title(self._type), error.lines) from None
+        finally:
+            _schema.strict_of = was_strict
 
-    def validate_json(self, data, **options):
+    def validate_json(self, data, *, strict=None, **options):
         import json
 
         from pydantic._model import _json_words
@@ -83,7 +89,7 @@ class TypeAdapter:
             words = _json_words(error, data)
             raise ValidationError(_title(self._type), [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": data,
                                                         "ctx": {"error": words}}]) from None
-        return self.validate_python(value)
+        return self.validate_python(value, strict="json" if strict else strict)
 
     def dump_python(self, value, *, mode="python", **options):
         from pydantic._serialize import plain

@@ -27,8 +27,7 @@ class _Parameter:
         self.info = field_of(annotation, default)
         self.check = check_of(self.info)
         self.has_own_default = isinstance(said.default, FieldInfo) and not self.info.is_required()
-        self.required = said.default is said.empty and self.info.is_required() or said.default is not said.empty and (
-            isinstance(said.default, FieldInfo) and self.info.is_required())
+        self.required = self.info.is_required() and (said.default is said.empty or isinstance(said.default, FieldInfo))
 
 
 def _checked(check, value, place, lines):
@@ -55,8 +54,8 @@ def validate_call(function=None, /, *, config=None, validate_return=False):
         left = dict(kwargs)
         taken = 0
         for each in one:
-            by_place = each.kind is not _inspect.Parameter.KEYWORD_ONLY and taken < len(args)
-            by_name = each.kind is not _inspect.Parameter.POSITIONAL_ONLY and each.name in left
+            by_place = each.kind != _inspect.Parameter.KEYWORD_ONLY and taken < len(args)
+            by_name = each.kind != _inspect.Parameter.POSITIONAL_ONLY and each.name in left
             if by_place and by_name:
                 lines.append({"type": "multiple_argument_values", "loc": (each.name,), "msg": "Got multiple values for argument",
                               "input": left.pop(each.name)})
@@ -68,7 +67,7 @@ def validate_call(function=None, /, *, config=None, validate_return=False):
                 named[each.name] = _checked(each.check, left.pop(each.name), each.name, lines)
             elif each.required:
                 type, words = _MISSING_WORDS[each.kind]
-                place = taken if each.kind is _inspect.Parameter.POSITIONAL_ONLY else each.name
+                place = taken if each.kind == _inspect.Parameter.POSITIONAL_ONLY else each.name
                 lines.append({"type": type, "loc": (place,), "msg": words, "input": ArgsKwargs(args, kwargs)})
             elif each.has_own_default or each.info.default_factory is not None:
                 named[each.name] = each.info.get_default(call_default_factory=True, validated_data=named)

@@ -50,7 +50,7 @@ def _name_of(annotation):
     if origin is _typing.Union or type(annotation).__name__ == "UnionType":
         return f"Union[{inner}]"
     if parts:
-        return f"{getattr(annotation, '__name__', origin.__name__)}[{inner}]"
+        return f"{str(annotation).partition('[')[0].rpartition('.')[2]}[{inner}]"
     return annotation.__qualname__ if isinstance(annotation, type) else str(annotation).replace("typing.", "")
 
 

@@ -135,8 +135,8 @@ def _plan(cls):
     for name, info in cls.model_fields.items():
         if strict and info.strict is None:
             info.strict = True
-        is_string = info.annotation is str or str in _typing.get_args(info.annotation)
-        check = check_of(info, first=of_strings if is_string else ())
+        is_string = of_strings and (info.annotation is str or str in _typing.get_args(info.annotation))
+        check = check_of(info, first=_rules_beside(of_strings, info) if is_string else ())
         if numbers and info.annotation is str:
             check = lambda value, inner=check: inner(str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value)
         if cls.model_config.get("use_enum_values"):
@@ -166,14 +166,20 @@ _STRING_RULES = {"str_strip_whitespace": "strip_whitespace", "str_to_lower": "to
 
 
 class _Rules:
+    """Constraints as they could stand in Annotated."""
+
     def __init__(self, rules):
         self.__dict__.update(rules)
 
 
 def _rules_of_strings(config):
-    """What a model's configuration says of all its texts, as one thing that could stand in Annotated."""
-    rules = {rule: config[name] for name, rule in _STRING_RULES.items() if config.get(name)}
-    return (_Rules(rules),) if rules else ()
+    """What a model's configuration says of all its texts."""
+    return {rule: config[name] for name, rule in _STRING_RULES.items() if config.get(name)}
+
+
+def _rules_beside(rules, info):
+    """Those that the field has not of its own."""
+    return (_Rules({name: value for name, value in rules.items() if getattr(info, name, None) is None}),)
 
 
 _context = [None]  # what model_validate was given for the validators
