@@ -261,6 +261,34 @@ class WrapValidator(_InAnnotated):
         return lambda value: self.call(value, handler)
 
 
+class Tag:
+    """Says by which tag a discriminator chooses this member of a union."""
+
+    def __init__(self, tag):
+        self.tag = tag
+
+
+class Discriminator:
+    """What chooses among a union's members: a field's name, or a function that finds the tag of a value."""
+
+    def __init__(self, discriminator, custom_error_type=None, custom_error_message=None, custom_error_context=None):
+        self.discriminator = discriminator
+
+
+class SerializeAsAny:
+    """The value is written as what it is, not as what its field is annotated with."""
+
+    when_used, mode = "always", "plain"
+
+    def __class_getitem__(cls, annotation):
+        import typing
+
+        return typing.Annotated[annotation, cls()]
+
+    def serializer(self, value):
+        return value
+
+
 class SkipValidation:
     def wrap_check(self, check):
         return lambda value: value

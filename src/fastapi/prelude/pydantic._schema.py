@@ -344,13 +344,18 @@ def _optional(check):
 def _tags_of(member, discriminator):
     """The values of the discriminator that say it is this member."""
     if _typing.get_origin(member) is _typing.Annotated:
-        return _tags_of(_typing.get_args(member)[0], discriminator)
+        inner, *metadata = _typing.get_args(member)
+        tags = [each.tag for each in metadata if hasattr(each, "tag")]
+        return tags or _tags_of(inner, discriminator)
     if not hasattr(member, "model_fields"):
         return [tag for each in _typing.get_args(member) for tag in _tags_of(each, discriminator)]
     return _typing.get_args(member.model_fields[discriminator].annotation)
 
 
 def _discriminated(members, discriminator):
+    discriminator = getattr(discriminator, "discriminator", discriminator)
+    find = discriminator if callable(discriminator) else None
+    shown = f"{discriminator.__name__}()" if find else f"'{discriminator}'"
     checks = {}
     for member in members:
         for tag in _tags_of(member, discriminator):
@@ -358,10 +363,13 @@ def _discriminated(members, discriminator):
     expected = ", ".join(repr(tag) for tag in checks)
 
     def validate(value):
-        if isinstance(value, dict):
+        if find:
+            tag = find(value)
+            if tag is None:
+                raise invalid("union_tag_not_found", f"Unable to extract tag using discriminator {shown}", value, {"discriminator": shown})
+        elif isinstance(value, dict):
             if discriminator not in value:
-                raise invalid("union_tag_not_found", f"Unable to extract tag using discriminator '{discriminator}'", value,
-                              {"discriminator": f"'{discriminator}'"})
+                raise invalid("union_tag_not_found", f"Unable to extract tag using discriminator {shown}", value, {"discriminator": shown})
             tag = value[discriminator]
         elif value is None or isinstance(value, (str, bytes, int, float, list, tuple, set)):
             raise invalid("model_attributes_type", "Input should be a valid dictionary or object to extract fields from", value)
@@ -369,8 +377,8 @@ def _discriminated(members, discriminator):
             tag = getattr(value, discriminator, None)
         if type(tag).__hash__ is None or tag not in checks:
             raise invalid("union_tag_invalid",
-                          f"Input tag '{tag}' found using '{discriminator}' does not match any of the expected tags: {expected}", value,
-                          {"discriminator": f"'{discriminator}'", "tag": str(tag), "expected_tags": expected})
+                          f"Input tag '{tag}' found using {shown} does not match any of the expected tags: {expected}", value,
+                          {"discriminator": shown, "tag": str(tag), "expected_tags": expected})
         try:
             return checks[tag](value)
         except Invalid as error:
