@@ -84,7 +84,9 @@ def model_schema(cls, definitions):
         key = name
         if definitions.by_alias:
             key = (info.validation_alias if definitions.mode == "validation" else info.serialization_alias) or name
-        properties[key] = field_schema(info, title_of(name), definitions)
+        made = properties[key] = field_schema(info, title_of(name), definitions)
+        if not info.title and _is_one_or_null(made):
+            made.pop("title", None)
         if info.is_required():
             required.append(key)
     if definitions.mode == "serialization":
@@ -111,6 +113,12 @@ def model_schema(cls, definitions):
     elif callable(more):
         more(made)
     return made
+
+
+def _is_one_or_null(made):
+    """Whether it is a model or null: the model has a title of its own."""
+    members = made.get("anyOf", ())
+    return len(members) == 2 and any("$ref" in each for each in members) and {"type": "null"} in members
 
 
 def constraints_of(rules, base):

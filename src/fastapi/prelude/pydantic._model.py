@@ -533,19 +533,21 @@ def _private_of(cls):
     return found
 
 
-def _fill(model, cls, data):
-    """Validates `data` (a dict) into the instance."""
+def _fill(model, cls, data, shown=None):
+    """Validates `data` (a dict, made of `shown` where that is given) into the instance."""
     validators = cls.__pydantic_validators__
-    given_data = data
+    given_data = data if shown is None else shown
     for function in reversed(validators.before):
         args = (ValidationInfo(None, None),) if function.takes_info else ()
         data = call_user(function.bound(cls), data, *args, given=given_data)
         if isinstance(data, cls):
             _set_all(model, data.__dict__, data.__pydantic_fields_set__, data.__pydantic_extra__, data.__pydantic_private__)
             return
+    if shown is None:
+        shown = data
     if not isinstance(data, dict):
         data = _as_dict(cls, data, None)
-    own, given, over = checked(cls, data, data)
+    own, given, over = checked(cls, data, shown)
     _set_all(model, own, given, over, _private_of(cls) if cls.__private_attributes__ else None)
     if cls.model_post_init is not BaseModel.model_post_init:
         call_user(model.model_post_init, None, given=given_data)
@@ -650,6 +652,7 @@ def _make(cls, value, from_attributes):
     if isinstance(value, cls):
         return value
     validators = cls.__pydantic_validators__
+    shown = value
     if not isinstance(value, dict) and not validators.before:
         value = _as_dict(cls, value, from_attributes)
     made = cls.__new__(cls)
@@ -659,5 +662,5 @@ def _make(cls, value, from_attributes):
         except ValidationError as error:
             raise Invalid(error._lines) from None
         return made
-    _fill(made, cls, value)
+    _fill(made, cls, value, shown)
     return made
