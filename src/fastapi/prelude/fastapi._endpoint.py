@@ -4,11 +4,12 @@ known from the function's signature is worked out when the route is made."""
 import json as _json
 
 from fastapi._solve import Solving, Stack, missing, solve, validated
-from fastapi.exceptions import FastAPIError, HTTPException, RequestValidationError, ResponseValidationError
+from fastapi.exceptions import FastAPIError, RequestValidationError, ResponseValidationError
 from fastapi.params import Form
 from pydantic._errors import Invalid
 from starlette._handling import handled
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 

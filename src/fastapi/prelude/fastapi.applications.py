@@ -36,6 +36,7 @@ class FastAPI(Starlette):
         self.title, self.summary, self.description, self.version = title, summary, description, version
         self.terms_of_service, self.contact, self.license_info = terms_of_service, contact, license_info
         self.openapi_url, self.openapi_tags, self.docs_url, self.redoc_url = openapi_url, openapi_tags, docs_url, redoc_url
+        self.swagger_ui_oauth2_redirect_url = swagger_ui_oauth2_redirect_url
         self.servers = servers or []
         self.root_path = root_path or openapi_prefix
         self.extra = extra
@@ -91,6 +92,14 @@ class FastAPI(Starlette):
                 return page_of(self, req)
 
             self.add_route(self.docs_url, swagger_ui_html, include_in_schema=False)
+            if self.swagger_ui_oauth2_redirect_url:
+
+                async def swagger_ui_redirect(req):
+                    from fastapi.openapi.docs import get_swagger_ui_oauth2_redirect_html
+
+                    return get_swagger_ui_oauth2_redirect_html()
+
+                self.add_route(self.swagger_ui_oauth2_redirect_url, swagger_ui_redirect, include_in_schema=False)
         if self.redoc_url:
 
             async def redoc_html(req):

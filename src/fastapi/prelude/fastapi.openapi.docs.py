@@ -21,3 +21,9 @@ def page_of(app, request):
     return HTMLResponse(f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} - Docs</title><style>{_STYLE}</style></head>'
                         f"<body><h1>{title} <small>{escape(app.version)}</small></h1><p>{escape(app.description)}</p>{''.join(parts)}"
                         f'<p><a href="{escape(app.openapi_url)}">{escape(app.openapi_url)}</a></p></body></html>')
+
+
+def get_swagger_ui_oauth2_redirect_html():
+    """Where a provider of OAuth2 sends the browser back to; the page of the endpoints does not log in."""
+    return HTMLResponse('<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>OAuth2 redirect</title></head>'
+                        "<body><script>window.close()</script></body></html>")

@@ -115,7 +115,7 @@ class HTTPBearer(HTTPBase):
 
     async def __call__(self, request: Request):
         scheme, credentials = get_authorization_scheme_param(request.headers.get("Authorization"))
-        if not (scheme and credentials) or scheme.lower() != "bearer":
+        if not (scheme and credentials) or scheme.lower() != self.scheme["scheme"]:
             if self.auto_error:
                 raise self.refusal()
             return None

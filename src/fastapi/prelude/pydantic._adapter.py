@@ -1,5 +1,6 @@
 """Models around a single value, models made at run time, and validation without a model."""
 
+import pydantic._schema as _schema
 from pydantic._errors import Invalid, ValidationError
 from pydantic._model import BaseModel, _fill
 from pydantic._schema import MISSING, describe, validator_of
@@ -67,12 +68,17 @@ class TypeAdapter:
         self._check = validator_of(type)
 
     def validate_python(self, value, *, strict=None, from_attributes=None, context=None):
+        was_strict = _schema.strict_of
+        if strict is not None:
+            _schema.strict_of = "python" if strict is True else strict or None
         try:
             return self._check(value)
         except Invalid as error:
             raise ValidationError(_title(self._type), error.lines) from None
+        finally:
+            _schema.strict_of = was_strict
 
-    def validate_json(self, data, **options):
+    def validate_json(self, data, *, strict=None, **options):
         import json
 
         from pydantic._model import _json_words
@@ -83,7 +89,7 @@ class TypeAdapter:
             words = _json_words(error, data)
             raise ValidationError(_title(self._type), [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": data,
                                                         "ctx": {"error": words}}]) from None
-        return self.validate_python(value)
+        return self.validate_python(value, strict="json" if strict else strict)
 
     def dump_python(self, value, *, mode="python", **options):
         from pydantic._serialize import plain
@@ -105,38 +111,3 @@ def _title(annotation):
     from pydantic._schema import describe
 
     return describe(annotation)
-
-
-def validate_call(function=None, /, *, config=None, validate_return=False):
-    """The function's arguments are validated by its annotations."""
-    if function is None:
-        return lambda given: validate_call(given, config=config, validate_return=validate_return)
-    import functools
-    import inspect
-
-    from pydantic._errors import within
-
-    parameters = inspect.signature(function).parameters
-    checks = {name: validator_of(each.annotation) for name, each in parameters.items() if each.annotation is not each.empty}
-    names = list(parameters)
-
-    @functools.wraps(function)
-    def wrapper(*args, **kwargs):
-        lines, values = [], list(args)
-        for at, value in enumerate(args):
-            if at < len(names) and names[at] in checks:
-                try:
-                    values[at] = checks[names[at]](value)
-                except Invalid as error:
-                    lines += within(at, error.lines)
-        for name, value in kwargs.items():
-            if name in checks:
-                try:
-                    kwargs[name] = checks[name](value)
-                except Invalid as error:
-                    lines += within(name, error.lines)
-        if lines:
-            raise ValidationError(function.__name__, lines)
-        return function(*values, **kwargs)
-
-    return wrapper

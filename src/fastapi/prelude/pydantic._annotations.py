@@ -42,3 +42,29 @@ class _Typing:
 
 
 typing = _Typing()
+
+
+def is_open(annotation):
+    """Whether it names a class by a text that nobody has looked up yet."""
+    if type(annotation) is type:
+        return False
+    if isinstance(annotation, (str, typing.ForwardRef)):
+        return True
+    origin = typing.get_origin(annotation)
+    if origin is typing.Literal:
+        return False
+    parts = typing.get_args(annotation)
+    return any(is_open(part) for part in (parts[:1] if origin is typing.Annotated else parts))
+
+
+def resolved(annotation, cls):
+    """The annotation with its texts looked up where `cls` was written; NameError where one is not defined yet."""
+    stand_in = type("_", (), {"__annotations__": {"it": annotation}, "__module__": cls.__module__})
+    names = {**(cls.__dict__.get("__pydantic_parent_namespace__") or {}), cls.__name__: cls}
+    return typing.get_type_hints(stand_in, localns=names, include_extras=True)["it"]
+
+
+def names_of_caller():
+    """The local names of the program's function that is running; None where it is no function."""
+    frame = _sys._getframe(0)
+    return None if frame is None or frame.f_code.co_name == "<module>" else dict(frame.f_locals)

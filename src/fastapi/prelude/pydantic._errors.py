@@ -35,6 +35,24 @@ class PydanticUserError(RuntimeError):
         self.code = code
 
 
+class PydanticUndefinedAnnotation(NameError):
+    def __init__(self, name, message):
+        super().__init__(message)
+        self.name = name
+        self.message = message
+
+
+class ArgsKwargs:
+    """The arguments of a call, as a line error shows them."""
+
+    def __init__(self, args, kwargs=None):
+        self.args = args
+        self.kwargs = kwargs
+
+    def __repr__(self):
+        return f"ArgsKwargs({self.args!r}, {self.kwargs!r})" if self.kwargs else f"ArgsKwargs({self.args!r})"
+
+
 class ValidationError(ValueError):
     def __init__(self, title, lines):
         super().__init__()

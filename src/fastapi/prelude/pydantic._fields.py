@@ -1,8 +1,10 @@
 """What is known of one field of a model, or of one parameter of a path operation."""
 
 
-from pydantic._annotations import typing as _typing
-from pydantic._schema import MISSING, with_metadata
+from _prelude import parameters as _parameters
+
+from pydantic._annotations import resolved, typing as _typing
+from pydantic._schema import CONSTRAINT_NAMES, MISSING, with_metadata
 
 __all__ = ["FieldInfo", "Field", "PrivateAttr"]
 
@@ -46,9 +48,9 @@ class FieldInfo:
     def is_required(self):
         return self.default is MISSING and self.default_factory is None
 
-    def get_default(self, *, call_default_factory=False):
+    def get_default(self, *, call_default_factory=False, validated_data=None):
         if self.default_factory is not None:
-            return self.default_factory() if call_default_factory else None
+            return made_by(self.default_factory, validated_data) if call_default_factory else None
         return own_copy(self.default)
 
     def __repr__(self):
@@ -75,6 +77,17 @@ class PrivateAttr:
     def __init__(self, default=MISSING, *, default_factory=None, init=None):
         self.default = default
         self.default_factory = default_factory
+
+
+def made_by(factory, data):
+    """A factory with one parameter is given the fields before."""
+    try:
+        _, _, positional, keyword, flags = _parameters(factory)
+    except TypeError:  # a class, or a function of the engine's
+        return factory()
+    if (positional, keyword, flags & 3) == (1, 0, 0) and not factory.__defaults__:
+        return factory({} if data is None else data)
+    return factory()
 
 
 def own_copy(value):
@@ -109,6 +122,14 @@ def field_of(annotation, default):
     return info
 
 
+def complete(info, cls):
+    """Looks up what the annotation names by a text, now that it can be defined."""
+    before = info.metadata
+    made = field_of(resolved(info.annotation, cls), info)
+    info.__dict__ = made.__dict__
+    info.metadata = before + made.metadata
+
+
 def merged(base, over=None, keep=None):
     """`base` with what `over` says as well; of the class `keep`, or of its own."""
     made = FieldInfo.__new__(keep or type(base))
@@ -122,7 +143,23 @@ def merged(base, over=None, keep=None):
     return made
 
 
-def check_of(info, annotation=None):
+def check_of(info, annotation=None, first=()):
+    """`first`: rules that act before those of the field."""
     annotation = info.annotation if annotation is None else annotation
-    metadata = [each for each in info.metadata if not isinstance(each, FieldInfo)] + [info]
-    return with_metadata(annotation, metadata)
+    return with_metadata(annotation, [*first, *info.metadata, _said_elsewhere(info)])
+
+
+_RULES = CONSTRAINT_NAMES + ("discriminator",)
+
+
+def _said_elsewhere(info):
+    """What `info` says that no Field() among its metadata does: rules act where they stand, those of the default last."""
+    placed = [each for each in info.metadata if isinstance(each, FieldInfo)]
+    if not placed:
+        return info
+    rest = FieldInfo()
+    for name in _RULES:
+        value = getattr(info, name, None)
+        if value is not None and not any(getattr(each, name, None) == value for each in placed):
+            setattr(rest, name, value)
+    return rest

@@ -3,7 +3,7 @@
 from _prelude import parameters as _parameters
 
 from pydantic._errors import Invalid, PydanticUserError, invalid
-from pydantic._schema import call_user
+from pydantic._schema import call_user, catchable
 
 SerializationInfo = FieldSerializationInfo = FieldValidationInfo = ValidatorFunctionWrapHandler = SerializerFunctionWrapHandler = object
 
@@ -205,7 +205,8 @@ def computed_field(function=None, /, *, alias=None, title=None, description=None
         if not isinstance(given, property) and not hasattr(given, "attrname") and not hasattr(given, "func"):
             given = property(given)
         target = given.fget if isinstance(given, property) else given.func
-        target.__pydantic_computed__ = {"alias": alias, "title": title, "description": description, "repr": repr, "return_type": return_type}
+        kind = target.__annotations__.get("return") if return_type is None else return_type
+        target.__pydantic_computed__ = {"alias": alias, "title": title, "description": description, "repr": repr, "return_type": kind}
         return given
 
     return decorate if function is None else decorate(function)
@@ -256,7 +257,36 @@ class PlainValidator(_InAnnotated):
 
 class WrapValidator(_InAnnotated):
     def wrap_check(self, check):
-        return lambda value: self.call(value, check)
+        handler = catchable(check, "ValidatorCallable")
+        return lambda value: self.call(value, handler)
+
+
+class Tag:
+    """Says by which tag a discriminator chooses this member of a union."""
+
+    def __init__(self, tag):
+        self.tag = tag
+
+
+class Discriminator:
+    """What chooses among a union's members: a field's name, or a function that finds the tag of a value."""
+
+    def __init__(self, discriminator, custom_error_type=None, custom_error_message=None, custom_error_context=None):
+        self.discriminator = discriminator
+
+
+class SerializeAsAny:
+    """The value is written as what it is, not as what its field is annotated with."""
+
+    when_used, mode = "always", "plain"
+
+    def __class_getitem__(cls, annotation):
+        import typing
+
+        return typing.Annotated[annotation, cls()]
+
+    def serializer(self, value):
+        return value
 
 
 class SkipValidation:

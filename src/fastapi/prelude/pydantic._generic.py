@@ -23,7 +23,7 @@ def parametrised(cls, parameters):
     if cls.__pydantic_is_root__ and not cls.model_fields:
         return _root_of(cls, parameters[0], key)
     annotations = {name: _replaced(info.annotation, table) for name, info in cls.model_fields.items()}
-    names = ", ".join(each.__name__ if isinstance(each, type) else str(each) for each in parameters)
+    names = ", ".join(_name_of(each) for each in parameters)
     body = {"__annotations__": annotations, "__module__": cls.__module__}
     for name, info in cls.model_fields.items():
         copied = merged(info)
@@ -34,10 +34,24 @@ def parametrised(cls, parameters):
 
 
 def _root_of(cls, annotation, key):
-    name = annotation.__name__ if isinstance(annotation, type) and not hasattr(annotation, "__origin__") else str(annotation).replace("typing.", "")
-    made = type(f"{cls.__name__}[{name}]", (cls,), {"__annotations__": {"root": annotation}, "__module__": cls.__module__})
+    made = type(f"{cls.__name__}[{_name_of(annotation)}]", (cls,), {"__annotations__": {"root": annotation}, "__module__": cls.__module__})
     _parametrised_cache[key] = made
     return made
+
+
+def _name_of(annotation):
+    """A type as it stands in the name of a generic model: without modules, a union by its members."""
+    if annotation is Ellipsis:
+        return "..."
+    origin, parts = _typing.get_origin(annotation), _typing.get_args(annotation)
+    if origin is _typing.Literal:
+        return f"Literal[{', '.join(repr(part) for part in parts)}]"
+    inner = ", ".join(_name_of(part) for part in parts)
+    if origin is _typing.Union or type(annotation).__name__ == "UnionType":
+        return f"Union[{inner}]"
+    if parts:
+        return f"{str(annotation).partition('[')[0].rpartition('.')[2]}[{inner}]"
+    return annotation.__qualname__ if isinstance(annotation, type) else str(annotation).replace("typing.", "")
 
 
 def _variables_in(annotation):

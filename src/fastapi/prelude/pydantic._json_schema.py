@@ -3,6 +3,7 @@
 import sys as _sys
 import typing as _typing
 
+from pydantic._model import complete_fields
 from pydantic._schema import MISSING, is_model_class
 from pydantic._serialize import to_jsonable
 
@@ -39,7 +40,7 @@ def schema_of_model(cls, by_alias=True, ref_template="#/$defs/{model}", mode="va
     definitions = Definitions(ref_template, by_alias, mode)
     definitions.reference(cls, lambda: model_schema(cls, definitions))
     made = definitions.found.pop(definitions.names[cls])
-    if _mentions(made, definitions.ref_template.format(model=cls.__name__)):
+    if _mentions([made, definitions.found], definitions.ref_template.format(model=cls.__name__)):
         definitions.found[cls.__name__] = made
         made = {"$ref": definitions.ref_template.format(model=cls.__name__)}
     if definitions.found:
@@ -75,6 +76,7 @@ def title_of(name):
 
 
 def model_schema(cls, definitions):
+    complete_fields(cls)
     if cls.__pydantic_is_root__:
         return {**schema_of(cls.model_fields["root"].annotation, definitions), "title": cls.__name__}
     properties, required = {}, []
@@ -82,7 +84,9 @@ def model_schema(cls, definitions):
         key = name
         if definitions.by_alias:
             key = (info.validation_alias if definitions.mode == "validation" else info.serialization_alias) or name
-        properties[key] = field_schema(info, title_of(name), definitions)
+        made = properties[key] = field_schema(info, title_of(name), definitions)
+        if not info.title and _is_one_or_null(made):
+            made.pop("title", None)
         if info.is_required():
             required.append(key)
     if definitions.mode == "serialization":
@@ -109,6 +113,12 @@ def model_schema(cls, definitions):
     elif callable(more):
         more(made)
     return made
+
+
+def _is_one_or_null(made):
+    """Whether it is a model or null: the model has a title of its own."""
+    members = made.get("anyOf", ())
+    return len(members) == 2 and any("$ref" in each for each in members) and {"type": "null"} in members
 
 
 def constraints_of(rules, base):
@@ -254,7 +264,10 @@ def _enum_schema(cls):
 def _dataclass_schema(cls, definitions):
     import dataclasses
 
-    hints = _typing.get_type_hints(cls)
+    behind = cls.__dict__.get("__pydantic_behind__")
+    if behind is not None:
+        return model_schema(behind, definitions)
+    hints = _typing.get_type_hints(cls, include_extras=True)
     properties, required = {}, []
     for field in dataclasses.fields(cls):
         made = schema_of(hints[field.name], definitions)

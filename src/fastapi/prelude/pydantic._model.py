@@ -1,11 +1,11 @@
 """BaseModel and what is said about its fields. A model class learns its fields, validators and serializers once, when it is made."""
 
 
-from pydantic._annotations import typing as _typing
-from pydantic._errors import Invalid, PydanticUserError, ValidationError, invalid, within
+from pydantic._annotations import is_open, names_of_caller, resolved, typing as _typing
+from pydantic._errors import Invalid, PydanticUndefinedAnnotation, PydanticUserError, ValidationError, invalid, within
 import pydantic._schema as _schema
-from pydantic._fields import FieldInfo, PrivateAttr, check_of, field_of, merged, own_copy
-from pydantic._schema import MISSING, call_user, constrained, validator_of
+from pydantic._fields import FieldInfo, PrivateAttr, check_of, complete, field_of, made_by, merged, own_copy
+from pydantic._schema import MISSING, call_user, catchable
 
 
 # --- how a class is read ---
@@ -15,21 +15,45 @@ _CONFIG_OF_V1 = {"orm_mode": "from_attributes", "allow_population_by_field_name"
 
 
 class _Validators:
-    def __init__(self, parent=None):
-        self.fields = {name: list(found) for name, found in parent.fields.items()} if parent else {}
-        self.before = list(parent.before) if parent else []
-        self.after = list(parent.after) if parent else []
-        self.wrap = list(parent.wrap) if parent else []
-        self.field_serializers = dict(parent.field_serializers) if parent else {}
-        self.model_serializer = parent.model_serializer if parent else None
+    def __init__(self):
+        self.fields = {}  # name -> [(mode, function)]
+        self.before, self.after, self.wrap = [], [], []
+        self.field_serializers = {}
+        self.model_serializer = None
+
+    def take(self, parent):
+        """Those of a base; one of the same name replaces what a base further away has."""
+        for name, found in parent.fields.items():
+            mine = self.fields.setdefault(name, [])
+            for each in found:
+                _put(mine, each, lambda one: one[1].__name__)
+        for mode in ("before", "after", "wrap"):
+            for each in getattr(parent, mode):
+                _put(getattr(self, mode), each, lambda one: one.__name__)
+        self.field_serializers.update(parent.field_serializers)
+        self.model_serializer = parent.model_serializer or self.model_serializer
+
+
+def _put(found, new, name_of):
+    for at, each in enumerate(found):
+        if name_of(each) == name_of(new):
+            found[at] = new
+            return
+    found.append(new)
 
 
 def _hints(cls):
-    own = cls.__dict__.get("__annotations__", {})
-    if not any(isinstance(each, (str, _typing.ForwardRef)) or "ForwardRef" in str(each) for each in own.values()):
-        return own
-    every = _typing.get_type_hints(cls, localns={cls.__name__: cls}, include_extras=True)
-    return {name: every[name] for name in own if name in every}
+    """The class's own annotations. One that names a class which comes later stays as it is: `_plan` completes it."""
+    found = dict(cls.__dict__.get("__annotations__", {}))
+    if any(is_open(annotation) for annotation in found.values()):
+        cls.__pydantic_parent_namespace__ = names_of_caller()
+    for name, annotation in found.items():
+        if is_open(annotation):
+            try:
+                found[name] = resolved(annotation, cls)
+            except NameError:
+                pass
+    return found
 
 
 def _collect(cls):
@@ -40,8 +64,7 @@ def _collect(cls):
     for base in reversed(bases):
         fields.update(base.model_fields)
         privates.update(base.__private_attributes__)
-    if bases:
-        validators = _Validators(bases[0].__pydantic_validators__)
+        validators.take(base.__pydantic_validators__)
     config = {}
     for base in reversed(bases):
         config.update(base.model_config)
@@ -52,7 +75,8 @@ def _collect(cls):
             if name[:2] != "__":
                 config[_CONFIG_OF_V1.get(name, name)] = value
     cls.model_config = config
-    for name, annotation in _hints(cls).items():
+    hints = _hints(cls)
+    for name, annotation in hints.items():
         origin = _typing.get_origin(annotation)
         if annotation is _typing.ClassVar or origin is _typing.ClassVar or name == "model_config":
             continue
@@ -71,8 +95,10 @@ def _collect(cls):
     computed = {}
     for base in reversed(cls.__mro__):
         for name, value in list(base.__dict__.items()):
-            if isinstance(value, property) and getattr(value.fget, "__pydantic_computed__", None) is not None:
-                computed[name] = value.fget.__pydantic_computed__
+            getter = value.fget if isinstance(value, property) else getattr(value, "func", None)  # a cached_property's
+            said = getattr(getter, "__pydantic_computed__", None)
+            if said is not None:
+                computed[name] = said
     for name, value in list(cls.__dict__.items()):
         if name[0] == "_" and isinstance(value, PrivateAttr):
             privates[name] = value
@@ -80,7 +106,7 @@ def _collect(cls):
             continue
         mark = getattr(value, "__pydantic_mark__", None)
         if mark is None:
-            if (not name.startswith("_") and name not in ("model_config", "Config", "model_fields") and not callable(value)
+            if (not name.startswith("_") and name not in hints and name not in ("model_config", "Config", "model_fields") and not callable(value)
                     and not hasattr(type(value), "__get__") and not isinstance(value, type)):
                 raise PydanticUserError(
                     f"A non-annotated attribute was detected: `{name} = {value!r}`. All model fields require a type annotation; if `{name}` is "
@@ -97,20 +123,20 @@ def _collect(cls):
 
 def _plan(cls):
     """[(name, key in the input, other key or None, check, info)], made at the first use so that classes may name one another."""
-    if any(isinstance(info.annotation, (str, _typing.ForwardRef)) or "ForwardRef" in str(info.annotation) for info in cls.model_fields.values()):
-        hints = _typing.get_type_hints(cls, localns={cls.__name__: cls}, include_extras=True)
-        for name, info in cls.model_fields.items():
-            info.annotation = field_of(hints[name], MISSING).annotation
+    try:
+        complete_fields(cls)
+    except NameError as error:
+        raise PydanticUserError(f"`{cls.__name__}` is not fully defined; you should define `{error.name}`, then call "
+                                f"`{cls.__name__}.model_rebuild()`.", code="class-not-fully-defined") from None
     plan = []
-    strip = cls.model_config.get("str_strip_whitespace")
+    of_strings = _rules_of_strings(cls.model_config)
     numbers = cls.model_config.get("coerce_numbers_to_str")
     strict = cls.model_config.get("strict")
     for name, info in cls.model_fields.items():
         if strict and info.strict is None:
             info.strict = True
-        check = check_of(info)
-        if strip and info.annotation is str:
-            check = constrained(lambda value, inner=validator_of(str): inner(value).strip(), _constraints(info))
+        is_string = of_strings and (info.annotation is str or str in _typing.get_args(info.annotation))
+        check = check_of(info, first=_rules_beside(of_strings, info) if is_string else ())
         if numbers and info.annotation is str:
             check = lambda value, inner=check: inner(str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value)
         if cls.model_config.get("use_enum_values"):
@@ -124,8 +150,36 @@ def _plan(cls):
     return plan
 
 
-def _constraints(info):
-    return {"min_length": info.min_length, "max_length": info.max_length, "pattern": info.pattern}
+def complete_fields(cls):
+    """Looks up the names of classes that were not defined when this one was made; says whether there were any."""
+    was_open = False
+    for name, info in cls.model_fields.items():
+        if is_open(info.annotation):
+            was_open = True
+            home = next(base for base in cls.__mro__ if name in base.__dict__.get("__annotations__", ()))
+            complete(info, home)
+    return was_open
+
+
+_STRING_RULES = {"str_strip_whitespace": "strip_whitespace", "str_to_lower": "to_lower", "str_to_upper": "to_upper",
+                 "str_min_length": "min_length", "str_max_length": "max_length"}
+
+
+class _Rules:
+    """Constraints as they could stand in Annotated."""
+
+    def __init__(self, rules):
+        self.__dict__.update(rules)
+
+
+def _rules_of_strings(config):
+    """What a model's configuration says of all its texts."""
+    return {rule: config[name] for name, rule in _STRING_RULES.items() if config.get(name)}
+
+
+def _rules_beside(rules, info):
+    """Those that the field has not of its own."""
+    return (_Rules({name: value for name, value in rules.items() if getattr(info, name, None) is None}),)
 
 
 _context = [None]  # what model_validate was given for the validators
@@ -154,9 +208,10 @@ def _with_function(check, mode, function, cls, name):
         if mode == "plain":
             return run(value, data, value)
         if mode == "wrap":
+            handler = catchable(inner, "ValidatorCallable")
             if takes_info:
-                return call_user(function.bound(cls), value, inner, ValidationInfo(data, name))
-            return call_user(function.bound(cls), value, inner)
+                return call_user(function.bound(cls), value, handler, ValidationInfo(data, name))
+            return call_user(function.bound(cls), value, handler)
         return run(inner(value), data, value)
 
     validate.takes_data = True
@@ -186,10 +241,15 @@ class BaseModel:
         cls.__pydantic_check__ = staticmethod(lambda value: _check_model(cls, value))
 
     def __init__(self, /, **data):
+        cls = type(self)
         try:
-            _fill(self, type(self), data)
+            if cls.__pydantic_validators__.wrap:
+                made = _check_model(cls, data, None, self)
+                _set_all(self, made.__dict__, made.__pydantic_fields_set__, made.__pydantic_extra__, made.__pydantic_private__)
+            else:
+                _fill(self, cls, data)
         except Invalid as error:
-            raise ValidationError(type(self).__name__, error.lines) from None
+            raise ValidationError(cls.__name__, error.lines) from None
 
     __pydantic_init__ = __init__
 
@@ -250,12 +310,14 @@ class BaseModel:
     def __eq__(self, other):
         if not isinstance(other, BaseModel):
             return NotImplemented
-        return type(self) is type(other) and _values(self) == _values(other)
+        if type(self) is not type(other) or self.__pydantic_extra__ != other.__pydantic_extra__:
+            return False
+        return self.__dict__ == other.__dict__ or _fields_of(self) == _fields_of(other)
 
     def __hash__(self):
         if not type(self).model_config.get("frozen"):
             raise TypeError(f"unhashable type: '{type(self).__name__}'")
-        return hash((type(self), tuple(_values(self).items())))
+        return hash((type(self), tuple(_fields_of(self).values())))
 
     def __iter__(self):
         return iter(_values(self).items())
@@ -288,15 +350,17 @@ class BaseModel:
 
     @classmethod
     def model_validate(cls, obj, *, strict=None, from_attributes=None, context=None, by_alias=None, by_name=None):
-        if strict:
-            raise NotImplementedError("One Waiter does not run model_validate(strict=True) yet: ConfigDict(strict=True) is the usual way")
         before, _context[0] = _context[0], context
+        was_strict = _schema.strict_of
+        if strict is not None:
+            _schema.strict_of = "python" if strict is True else strict or None
         try:
             return _check_model(cls, obj, from_attributes)
         except Invalid as error:
             raise ValidationError(cls.__name__, error.lines) from None
         finally:
             _context[0] = before
+            _schema.strict_of = was_strict
 
     @classmethod
     def model_validate_json(cls, json_data, *, strict=None, context=None):
@@ -308,7 +372,7 @@ class BaseModel:
             words = _json_words(error, json_data)
             raise ValidationError(cls.__name__, [{"type": "json_invalid", "loc": (), "msg": f"Invalid JSON: {words}", "input": json_data,
                                                   "ctx": {"error": words}}]) from None
-        return cls.model_validate(obj, strict=strict, context=context)
+        return cls.model_validate(obj, strict="json" if strict else strict, context=context)
 
     @classmethod
     def model_construct(cls, _fields_set=None, **values):
@@ -325,17 +389,22 @@ class BaseModel:
         _set_all(made, own, given, over, _private_of(cls))
         return made
 
-    def model_dump(self, *, mode="python", include=None, exclude=None, context=None, by_alias=False, exclude_unset=False, exclude_defaults=False,
+    @classmethod
+    def _by_alias(cls, said):
+        return cls.model_config.get("serialize_by_alias", False) if said is None else said
+
+    def model_dump(self, *, mode="python", include=None, exclude=None, context=None, by_alias=None, exclude_unset=False, exclude_defaults=False,
                    exclude_none=False, exclude_computed_fields=False, round_trip=False, warnings=True, serialize_as_any=False):
         from pydantic._serialize import dump
 
-        return dump(self, mode, include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip)
+        return dump(self, mode, include, exclude, self._by_alias(by_alias), exclude_unset, exclude_defaults, exclude_none, round_trip)
 
-    def model_dump_json(self, *, indent=None, include=None, exclude=None, context=None, by_alias=False, exclude_unset=False, exclude_defaults=False,
+    def model_dump_json(self, *, indent=None, include=None, exclude=None, context=None, by_alias=None, exclude_unset=False, exclude_defaults=False,
                         exclude_none=False, round_trip=False, warnings=True, serialize_as_any=False):
         from pydantic._serialize import dump_for_text, json_text
 
-        return json_text(dump_for_text(self, include, exclude, by_alias, exclude_unset, exclude_defaults, exclude_none, round_trip), indent)
+        return json_text(dump_for_text(self, include, exclude, self._by_alias(by_alias), exclude_unset, exclude_defaults, exclude_none,
+                                       round_trip), indent)
 
     def model_copy(self, *, update=None, deep=False):
         import copy
@@ -356,14 +425,25 @@ class BaseModel:
 
     @classmethod
     def model_rebuild(cls, *, force=False, raise_errors=True, _parent_namespace_depth=2, _types_namespace=None):
+        if not force and cls.__pydantic_plan__ is not None:
+            return None
+        namespace = names_of_caller() if _types_namespace is None else _types_namespace
+        if namespace:
+            cls.__pydantic_parent_namespace__ = {**(cls.__dict__.get("__pydantic_parent_namespace__") or {}), **namespace}
+        try:
+            was_open = complete_fields(cls)
+        except NameError as error:
+            if raise_errors:
+                raise PydanticUndefinedAnnotation(error.name, str(error)) from None
+            return False
         cls.__pydantic_plan__ = None
-        return True
+        return True if was_open or force else None
 
     @classmethod
     def model_json_schema(cls, by_alias=True, ref_template="#/$defs/{model}", mode="validation"):
         from pydantic._json_schema import schema_of_model
 
-        return schema_of_model(cls, by_alias, ref_template)
+        return schema_of_model(cls, by_alias, ref_template, mode)
 
     # pydantic 1's names, which tutorials still use.
     def dict(self, **options):
@@ -429,6 +509,11 @@ def _values(model):
     return {**model.__dict__, **extra} if extra else model.__dict__
 
 
+def _fields_of(model):
+    """Fields alone: a cached property keeps its value beside them."""
+    return {name: value for name, value in model.__dict__.items() if name in type(model).model_fields}
+
+
 def _set_all(model, values, given, extra=None, private=None):
     """The instance's attributes, all at once."""
     put = object.__setattr__
@@ -448,18 +533,34 @@ def _private_of(cls):
     return found
 
 
-def _fill(model, cls, data):
-    """Validates `data` (a dict) into the instance."""
+def _fill(model, cls, data, shown=None):
+    """Validates `data` (a dict, made of `shown` where that is given) into the instance."""
     validators = cls.__pydantic_validators__
-    given_data = data
+    given_data = data if shown is None else shown
     for function in reversed(validators.before):
         args = (ValidationInfo(None, None),) if function.takes_info else ()
         data = call_user(function.bound(cls), data, *args, given=given_data)
         if isinstance(data, cls):
             _set_all(model, data.__dict__, data.__pydantic_fields_set__, data.__pydantic_extra__, data.__pydantic_private__)
             return
+    if shown is None:
+        shown = data
     if not isinstance(data, dict):
         data = _as_dict(cls, data, None)
+    own, given, over = checked(cls, data, shown)
+    _set_all(model, own, given, over, _private_of(cls) if cls.__private_attributes__ else None)
+    if cls.model_post_init is not BaseModel.model_post_init:
+        call_user(model.model_post_init, None, given=given_data)
+    for function in validators.after:
+        args = (ValidationInfo({}, None),) if function.takes_info else ()
+        if function.kind == "class":
+            call_user(function.bound(cls), model, *args, given=given_data)
+        else:
+            call_user(function.bound_to_instance(model), *args, given=given_data)
+
+
+def checked(cls, data, shown):
+    """The fields' values, which of them were given, and what else was; line errors say that the input was `shown`."""
     own = {}
     given = set()
     lines = over = None
@@ -476,14 +577,15 @@ def _fill(model, cls, data):
         else:
             place = key
             if info.default_factory is not None:
-                own[name] = value = info.default_factory()
+                value = made_by(info.default_factory, own)
             elif info.default is MISSING:
                 lines = lines or []
-                lines.append({"type": "missing", "loc": (key,), "msg": "Field required", "input": data})
+                lines.append({"type": "missing", "loc": (key,), "msg": "Field required", "input": shown})
                 continue
             else:
-                own[name] = value = own_copy(info.default)
+                value = own_copy(info.default)
             if not info.validate_default and not config.get("validate_default"):
+                own[name] = value
                 continue
             try:
                 own[name] = check(value, own) if getattr(check, "takes_data", False) else check(value)
@@ -510,15 +612,7 @@ def _fill(model, cls, data):
         over = {}
     if lines is not None:
         raise Invalid(lines)
-    _set_all(model, own, given, over, _private_of(cls) if cls.__private_attributes__ else None)
-    if cls.model_post_init is not BaseModel.model_post_init:
-        call_user(model.model_post_init, None, given=given_data)
-    for function in validators.after:
-        args = (ValidationInfo({}, None),) if function.takes_info else ()
-        if function.kind == "class":
-            call_user(function.bound(cls), model, *args, given=given_data)
-        else:
-            call_user(function.bound_to_instance(model), *args, given=given_data)
+    return own, given, over
 
 
 def _as_dict(cls, value, from_attributes):
@@ -531,24 +625,34 @@ def _as_dict(cls, value, from_attributes):
     raise invalid("model_type", f"Input should be a valid dictionary or instance of {cls.__name__}", value, {"class_name": cls.__name__})
 
 
-def _check_model(cls, value, from_attributes=None):
+def _check_model(cls, value, from_attributes=None, made=None):
+    """`made`: the instance to fill, of a class with wrap validators whose __init__ is running."""
     if isinstance(value, cls):
         return value
     validators = cls.__pydantic_validators__
     if validators.wrap:
         def inner(each):
+            if made is not None and isinstance(each, dict):
+                _fill(made, cls, each)
+                return made
             return _make(cls, each, from_attributes)
 
         for function in validators.wrap:
-            inner = (lambda function, handler: lambda each: call_user(function.bound(cls), each, handler))(function, inner)
+            inner = _wrapped(cls, function, catchable(inner, cls.__name__))
         return inner(value)
     return _make(cls, value, from_attributes)
+
+
+def _wrapped(cls, function, handler):
+    more = (ValidationInfo(None, None),) if function.takes_info else ()
+    return lambda value: call_user(function.bound(cls), value, handler, *more)
 
 
 def _make(cls, value, from_attributes):
     if isinstance(value, cls):
         return value
     validators = cls.__pydantic_validators__
+    shown = value
     if not isinstance(value, dict) and not validators.before:
         value = _as_dict(cls, value, from_attributes)
     made = cls.__new__(cls)
@@ -558,5 +662,5 @@ def _make(cls, value, from_attributes):
         except ValidationError as error:
             raise Invalid(error._lines) from None
         return made
-    _fill(made, cls, value)
+    _fill(made, cls, value, shown)
     return made

@@ -6,7 +6,7 @@ annotation is kept with it nowhere: models make theirs once, when their class is
 import sys as _sys
 
 from pydantic._annotations import UnionType, typing as _typing
-from pydantic._errors import Invalid, PydanticUserError, invalid, within
+from pydantic._errors import Invalid, PydanticUserError, ValidationError, invalid, within
 
 __all__ = ["validator_of", "describe", "Strict", "MISSING"]
 
@@ -21,6 +21,8 @@ class _Missing:
 
 MISSING = _Missing()
 from_attributes = False  # whether an object with attributes is as good as a dict; fastapi says so while it reads a body
+strict_of = None  # "python" or "json" while model_validate(strict=True) or its like runs: what is converted then must not be
+_LONGEST_INT = 4300  # characters, as for Python's own int()
 _TRUE = frozenset(("1", "on", "t", "true", "y", "yes"))
 _FALSE = frozenset(("0", "off", "f", "false", "n", "no"))
 
@@ -42,6 +44,8 @@ def _int(value):
     kind = type(value)
     if kind is int:
         return value
+    if strict_of is not None:
+        raise invalid("int_type", "Input should be a valid integer", value)
     if kind is bool:
         return int(value)
     if kind is float:
@@ -51,6 +55,8 @@ def _int(value):
             raise invalid("int_from_float", "Input should be a valid integer, got a number with a fractional part", value)
         return int(value)
     if isinstance(value, (str, bytes)):
+        if len(value) > _LONGEST_INT:
+            raise invalid("int_parsing_size", "Unable to parse input string as an integer, exceeded maximum size", value)
         number = _int_of_text(value.decode() if isinstance(value, bytes) else value)
         if number is None:
             raise invalid("int_parsing", "Input should be a valid integer, unable to parse string as an integer", value)
@@ -75,6 +81,8 @@ def _float(value):
     kind = type(value)
     if kind is float:
         return value
+    if strict_of is not None and kind is not int:
+        raise invalid("float_type", "Input should be a valid number", value)
     if kind is int or kind is bool:
         return float(value)
     if isinstance(value, (str, bytes)):
@@ -90,6 +98,8 @@ def _float(value):
 def _bool(value):
     if value is True or value is False:
         return value
+    if strict_of is not None:
+        raise invalid("bool_type", "Input should be a valid boolean", value)
     if isinstance(value, (int, float)):
         if value == 0 or value == 1:
             return value == 1
@@ -109,7 +119,7 @@ def _str(value):
         return value
     if isinstance(value, str):
         return str(value.value) if hasattr(value, "_value_") else str(value)
-    if isinstance(value, (bytes, bytearray)):
+    if isinstance(value, (bytes, bytearray)) and strict_of is None:
         try:
             return value.decode()
         except UnicodeDecodeError:
@@ -120,9 +130,9 @@ def _str(value):
 def _bytes(value):
     if isinstance(value, bytes):
         return value
-    if isinstance(value, bytearray):
+    if isinstance(value, bytearray) and strict_of is None:
         return bytes(value)
-    if isinstance(value, str):
+    if isinstance(value, str) and strict_of != "python":
         return value.encode()
     raise invalid("bytes_type", "Input should be a valid bytes", value)
 
@@ -159,7 +169,12 @@ class Strict:
 # --- containers ---
 
 
+_STRICT_CONTAINERS = {"list_type": list, "tuple_type": tuple, "set_type": set, "frozen_set_type": frozenset}
+
+
 def _items_of(value, type, message):
+    if strict_of is not None and not isinstance(value, list if strict_of == "json" else _STRICT_CONTAINERS[type]):
+        raise invalid(type, message, value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return value
     if isinstance(value, (str, bytes, bytearray, dict)) or not hasattr(value, "__iter__"):
@@ -284,6 +299,8 @@ def _enum(cls):
     def validate(value):
         if isinstance(value, cls):
             return value
+        if strict_of == "python":
+            raise invalid("is_instance_of", f"Input should be an instance of {cls.__name__}", value, {"class": cls.__name__})
         for member in cls:
             if member.value == value and isinstance(value, bool) == isinstance(member.value, bool):
                 return member
@@ -324,26 +341,44 @@ def _optional(check):
     return lambda value: None if value is None else check(value)
 
 
+def _tags_of(member, discriminator):
+    """The values of the discriminator that say it is this member."""
+    if _typing.get_origin(member) is _typing.Annotated:
+        inner, *metadata = _typing.get_args(member)
+        tags = [each.tag for each in metadata if hasattr(each, "tag")]
+        return tags or _tags_of(inner, discriminator)
+    if not hasattr(member, "model_fields"):
+        return [tag for each in _typing.get_args(member) for tag in _tags_of(each, discriminator)]
+    return _typing.get_args(member.model_fields[discriminator].annotation)
+
+
 def _discriminated(members, discriminator):
+    discriminator = getattr(discriminator, "discriminator", discriminator)
+    find = discriminator if callable(discriminator) else None
+    shown = f"{discriminator.__name__}()" if find else f"'{discriminator}'"
     checks = {}
     for member in members:
-        field = member.model_fields[discriminator]
-        for tag in _typing.get_args(field.annotation):
+        for tag in _tags_of(member, discriminator):
             checks[tag] = validator_of(member)
     expected = ", ".join(repr(tag) for tag in checks)
 
     def validate(value):
-        if isinstance(value, dict):
+        if find:
+            tag = find(value)
+            if tag is None:
+                raise invalid("union_tag_not_found", f"Unable to extract tag using discriminator {shown}", value, {"discriminator": shown})
+        elif isinstance(value, dict):
             if discriminator not in value:
-                raise invalid("union_tag_not_found", f"Unable to extract tag using discriminator '{discriminator}'", value,
-                              {"discriminator": f"'{discriminator}'"})
+                raise invalid("union_tag_not_found", f"Unable to extract tag using discriminator {shown}", value, {"discriminator": shown})
             tag = value[discriminator]
+        elif value is None or isinstance(value, (str, bytes, int, float, list, tuple, set)):
+            raise invalid("model_attributes_type", "Input should be a valid dictionary or object to extract fields from", value)
         else:
             tag = getattr(value, discriminator, None)
-        if tag not in checks:
+        if type(tag).__hash__ is None or tag not in checks:
             raise invalid("union_tag_invalid",
-                          f"Input tag '{tag}' found using '{discriminator}' does not match any of the expected tags: {expected}", value,
-                          {"discriminator": f"'{discriminator}'", "tag": str(tag), "expected_tags": expected})
+                          f"Input tag '{tag}' found using {shown} does not match any of the expected tags: {expected}", value,
+                          {"discriminator": shown, "tag": str(tag), "expected_tags": expected})
         try:
             return checks[tag](value)
         except Invalid as error:
@@ -379,7 +414,7 @@ def _callable(value):
 def _dataclass(cls):
     import dataclasses
 
-    hints = _typing.get_type_hints(cls)
+    hints = _typing.get_type_hints(cls, include_extras=True)
     checks = [(each, validator_of(hints[each.name])) for each in dataclasses.fields(cls) if each.init]
 
     def validate(value):
@@ -404,7 +439,7 @@ def _dataclass(cls):
 
 
 def _typed_dict(cls):
-    hints = _typing.get_type_hints(cls)
+    hints = _typing.get_type_hints(cls, include_extras=True)
     required = cls.__required_keys__
     checks = [(name, validator_of(hint)) for name, hint in hints.items()]
 
@@ -463,22 +498,25 @@ def _plural(count, word):
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-def _length(least, most):
+def _length(least, most, of_anything=False):
     def check(value):
         size = len(value)
-        if isinstance(value, str):
+        if of_anything:
+            kind = "Value"
+        elif isinstance(value, str):
             if least is not None and size < least:
                 raise invalid("string_too_short", f"String should have at least {_plural(least, 'character')}", value, {"min_length": least})
             if most is not None and size > most:
                 raise invalid("string_too_long", f"String should have at most {_plural(most, 'character')}", value, {"max_length": most})
             return value
-        if isinstance(value, bytes):
+        elif isinstance(value, bytes):
             if least is not None and size < least:
                 raise invalid("bytes_too_short", f"Data should have at least {_plural(least, 'byte')}", value, {"min_length": least})
             if most is not None and size > most:
                 raise invalid("bytes_too_long", f"Data should have at most {_plural(most, 'byte')}", value, {"max_length": most})
             return value
-        kind = _FIELD_TYPES.get(type(value), "Value")
+        else:
+            kind = _FIELD_TYPES.get(type(value), "Value")
         if least is not None and size < least:
             raise invalid("too_short", f"{kind} should have at least {_plural(least, 'item')} after validation, not {size}", value,
                           {"field_type": kind, "min_length": least, "actual_length": size})
@@ -510,7 +548,7 @@ def _finite(value):
     return value
 
 
-def constraint_checks(constraints, is_float=False):
+def constraint_checks(constraints, is_float=False, of_anything=False):
     """The checks of a mapping such as {"gt": 0, "max_length": 5}, which run on the converted value."""
     after = []
     given = {name: limit for name, limit in constraints.items() if limit is not None}
@@ -521,7 +559,7 @@ def constraint_checks(constraints, is_float=False):
     if given.get("to_upper"):
         after.append(lambda value: value.upper())
     if "min_length" in given or "max_length" in given:
-        after.append(_length(given.get("min_length"), given.get("max_length")))
+        after.append(_length(given.get("min_length"), given.get("max_length"), of_anything))
     if "pattern" in given:
         after.append(_pattern(given["pattern"]))
     if given.get("allow_inf_nan") is False:
@@ -533,8 +571,9 @@ def constraint_checks(constraints, is_float=False):
     return after
 
 
-def constrained(check, constraints, is_float=False):
-    after = constraint_checks(constraints, is_float)
+def constrained(check, constraints, is_float=False, of_anything=False):
+    """`of_anything`: the program's own function may have made the value, which has no type to speak of then."""
+    after = constraint_checks(constraints, is_float, of_anything)
     if not after:
         return check
 
@@ -571,7 +610,19 @@ def call_user(function, *args, given=MISSING):
         raise invalid("assertion_error", f"Assertion failed, {error}", given, {"error": error}) from None
 
 
-_CONSTRAINT_NAMES = ("gt", "ge", "lt", "le", "multiple_of", "min_length", "max_length", "pattern", "strict", "strip_whitespace", "to_lower",
+def catchable(check, title):
+    """A wrap validator's handler: what it finds wrong is a ValidationError, which the program may catch."""
+
+    def handler(value, *context):
+        try:
+            return check(value)
+        except Invalid as error:
+            raise ValidationError(title, error.lines) from None
+
+    return handler
+
+
+CONSTRAINT_NAMES = ("gt", "ge", "lt", "le", "multiple_of", "min_length", "max_length", "pattern", "strict", "strip_whitespace", "to_lower",
                      "to_upper", "allow_inf_nan")
 
 
@@ -588,22 +639,24 @@ def with_metadata(annotation, metadata):
     present = [part for part in _typing.get_args(annotation) if part is not type(None)] if not isinstance(annotation, type) else []
     is_float = annotation is float or present == [float]
     is_optional = type(None) in _typing.get_args(annotation) and _typing.get_origin(annotation) is not _typing.Literal
+    of_anything = False
     for each in metadata:
         wrap = getattr(each, "wrap_check", None)
         if wrap is not None:
             check = wrap(check)
+            of_anything = True
             continue
         constraints = {}
-        for name in _CONSTRAINT_NAMES:
+        for name in CONSTRAINT_NAMES:
             limit = getattr(each, name, None)
             if limit is not None:
                 constraints[name] = limit
         if constraints:
             if is_optional:  # constraints are those of the value that is there
-                inner = constrained(_any, constraints, is_float)
+                inner = constrained(_any, constraints, is_float, of_anything)
                 check = (lambda present, outer: lambda value: None if (found := outer(value)) is None else present(found))(inner, check)
             else:
-                check = constrained(check, constraints, is_float)
+                check = constrained(check, constraints, is_float, of_anything)
     return check
 
 

@@ -86,7 +86,7 @@ class _Info:
 
 def _fields(value, cls, options, include, exclude):
     held = value.__dict__
-    given = value.__pydantic_fields_set__
+    given = getattr(value, "__pydantic_fields_set__", cls.model_fields)  # a dataclass does not know
     serializers = cls.__pydantic_validators__.field_serializers
     found = {}
     if cls.__pydantic_is_root__:
@@ -108,7 +108,7 @@ def _fields(value, cls, options, include, exclude):
             found[key] = _value(own(item), None, options, None, None)
         else:
             found[key] = _value(item, info.annotation, options, _within(include, name), _within(exclude, name))
-    extra = value.__pydantic_extra__
+    extra = getattr(value, "__pydantic_extra__", None)
     if extra:
         for name, item in extra.items():
             if not (include is not None and name not in include or _is_out(exclude, name) or item is None and options.exclude_none):
@@ -202,6 +202,9 @@ def _value(value, annotation, options, include, exclude):
     if isinstance(value, (list, tuple, set, frozenset)) or kind.__name__ in ("deque", "generator"):
         return _items(value, annotation, options, include, exclude)
     if hasattr(kind, "__dataclass_fields__"):
+        behind = getattr(kind, "__pydantic_behind__", None)
+        if behind is not None:
+            return _fields(value, behind, options, include, exclude)
         return {name: _value(getattr(value, name), None, options, _within(include, name), _within(exclude, name))
                 for name in kind.__dataclass_fields__ if (include is None or name in include) and not _is_out(exclude, name)}
     if not options.is_json:

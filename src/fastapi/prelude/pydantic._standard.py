@@ -2,6 +2,7 @@
 
 import sys as _sys
 
+import pydantic._schema as _schema
 from pydantic._errors import Invalid, invalid
 
 _cache = {}
@@ -138,14 +139,19 @@ def _number_in(text):
         return None
 
 
+def _is_refused(value):
+    """Whether it is nothing to convert: a bool never is, and under strict rules JSON's texts alone are."""
+    return isinstance(value, bool) or _schema.strict_of == "python" or _schema.strict_of is not None and not isinstance(value, str)
+
+
 def _datetime(value):
     import datetime
 
     if isinstance(value, datetime.datetime):
         return value
-    if isinstance(value, datetime.date):
+    if isinstance(value, datetime.date) and _schema.strict_of is None:
         return datetime.datetime(value.year, value.month, value.day)
-    if isinstance(value, bool) or not isinstance(value, (str, bytes, int, float)):
+    if _is_refused(value) or not isinstance(value, (str, bytes, int, float)):
         raise invalid("datetime_type", "Input should be a valid datetime", value)
     if isinstance(value, (int, float)):
         return _unix(value)
@@ -176,7 +182,7 @@ def _date(value):
         return value.date()
     if isinstance(value, datetime.date):
         return value
-    if isinstance(value, bool) or not isinstance(value, (str, bytes, int, float)):
+    if _is_refused(value) or not isinstance(value, (str, bytes, int, float)):
         raise invalid("date_type", "Input should be a valid date", value)
     text = (value.decode() if isinstance(value, bytes) else value).strip() if isinstance(value, (str, bytes)) else None
     try:
@@ -199,7 +205,7 @@ def _time(value):
 
     if isinstance(value, datetime.time):
         return value
-    if isinstance(value, bool) or not isinstance(value, (str, bytes, int, float)):
+    if _is_refused(value) or not isinstance(value, (str, bytes, int, float)):
         raise invalid("time_type", "Input should be in a valid time format", value)
     if isinstance(value, (int, float)):
         return (datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=value)).time()
@@ -216,7 +222,7 @@ def _timedelta(value):
 
     if isinstance(value, datetime.timedelta):
         return value
-    if isinstance(value, bool) or not isinstance(value, (str, bytes, int, float)):
+    if _is_refused(value) or not isinstance(value, (str, bytes, int, float)):
         raise invalid("time_delta_type", "Input should be a valid timedelta", value)
     if isinstance(value, (int, float)):
         return datetime.timedelta(seconds=value)
@@ -284,6 +290,8 @@ def _uuid(value):
 
     if isinstance(value, uuid.UUID):
         return value
+    if _schema.strict_of == "python":
+        raise invalid("is_instance_of", "Input should be an instance of UUID", value, {"class": "UUID"})
     if not isinstance(value, (str, bytes)):
         raise invalid("uuid_type", "UUID input should be a string, bytes or UUID object", value)
     text = value.decode() if isinstance(value, bytes) else value

@@ -55,6 +55,12 @@ def conlist(item_type, *, min_length=None, max_length=None, min_items=None, max_
                     max_length=max_length if max_length is not None else max_items)
 
 
+def condate(*, strict=None, gt=None, ge=None, lt=None, le=None):
+    import datetime
+
+    return _limited(datetime.date, strict=strict, gt=gt, ge=ge, lt=lt, le=le)
+
+
 def conset(item_type, *, min_length=None, max_length=None):
     return _limited(set[item_type], min_length=min_length, max_length=max_length)
 
@@ -321,6 +327,18 @@ class SecretStr:
 
     def __repr__(self):
         return f"SecretStr({str(self)!r})"
+
+
+class SecretBytes(SecretStr):
+    @classmethod
+    def __pydantic_check__(cls, value):
+        return value if isinstance(value, cls) else cls(validator_of(bytes)(value))
+
+    def __str__(self):
+        return str(super().__str__().encode())
+
+    def __repr__(self):
+        return f"SecretBytes({self})"
 
 
 class _Check:

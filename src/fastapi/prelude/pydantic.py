@@ -6,17 +6,18 @@ VERSION = __version__
 _HOMES = {
     "pydantic._model": "BaseModel ValidationInfo",
     "pydantic._fields": "Field PrivateAttr",
-    "pydantic._errors": "ValidationError PydanticUserError",
-    "pydantic._adapter": "RootModel TypeAdapter create_model validate_call",
+    "pydantic._errors": "ValidationError PydanticUserError PydanticUndefinedAnnotation",
+    "pydantic._call": "validate_call",
+    "pydantic._adapter": "RootModel TypeAdapter create_model",
     "pydantic._functional": "AfterValidator BeforeValidator PlainSerializer PlainValidator PydanticCustomError SkipValidation WrapSerializer "
                             "WrapValidator computed_field field_serializer field_validator model_serializer model_validator root_validator "
                             "validator ConfigDict FieldSerializationInfo FieldValidationInfo SerializationInfo ValidatorFunctionWrapHandler "
-                            "SerializerFunctionWrapHandler",
+                            "SerializerFunctionWrapHandler Tag Discriminator SerializeAsAny",
     "pydantic._types": "AliasChoices AliasPath AnyHttpUrl AnyUrl AwareDatetime BaseConfig Base64Str ByteSize EmailStr Extra FilePath FiniteFloat "
                        "FutureDate FutureDatetime HttpUrl IPvAnyAddress Json NaiveDatetime NameEmail NegativeFloat NegativeInt NonNegativeFloat "
                        "NonNegativeInt NonPositiveFloat NonPositiveInt PastDate PastDatetime PositiveFloat PositiveInt SecretStr StrictBool "
                        "StrictBytes StrictFloat StrictInt StrictStr StringConstraints UUID1 UUID3 UUID4 UUID5 conint confloat conlist conset "
-                       "constr conbytes InstanceOf ImportString",
+                       "constr conbytes condate InstanceOf ImportString SecretBytes",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -24,9 +25,13 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split
 def __getattr__(name):
     home = _HOME_OF.get(name)
     if home is None:
+        if name == "JsonValue":
+            from typing import Any
+
+            return Any
         if name == "Strict":
             home = "pydantic._schema"
-        elif name in ("fields", "types", "networks", "functional_validators", "functional_serializers", "dataclasses", "v1"):
+        elif name in ("fields", "types", "networks", "functional_validators", "functional_serializers", "dataclasses", "errors", "config", "main", "v1"):
             import importlib
 
             return importlib.import_module("pydantic." + name)

@@ -59,7 +59,7 @@ _QUOTED_COOKIE = _PLAIN_COOKIE | frozenset(" ()/<=>?@[]{}")
 
 def quoted_cookie(value):
     """As http.cookies writes a value: quoted where it holds anything but a token's characters."""
-    if all(each in _PLAIN_COOKIE for each in value):
+    if value and all(each in _PLAIN_COOKIE for each in value):
         return value
     made = []
     for each in value:

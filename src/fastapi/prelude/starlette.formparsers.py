@@ -27,7 +27,9 @@ async def read_form(request):
                 raise HTTPException(status_code=400, detail=error.message)
             raise
     if kind == "application/x-www-form-urlencoded":
-        return FormData(parse_query((await request.body()).decode("latin-1")))
+        text = (await request.body()).decode("latin-1")
+        whole, _, last = text.rpartition("&")
+        return FormData(parse_query(text if "=" in last else whole))  # a last name without a value never ends, for the usual parser
     return FormData()
 
 
@@ -68,10 +70,12 @@ def parse_multipart(body, boundary, charset):
     at = body.find(mark)
     if at < 0:
         if body:
-            raise MultiPartException("Did not find boundary character at index 0")
+            raise FormParserError("Did not find boundary character at index 0")
         return found
     at += len(mark)
     while body[at : at + 2] != b"--":
+        if body[at : at + 2] != b"\r\n" and at < len(body):
+            raise FormParserError(f"Did not find CR at the end of the boundary ({at})")
         end_of_head = body.find(b"\r\n\r\n", at)
         end = body.find(b"\r\n" + mark, at)
         if end_of_head < 0 or end < 0:

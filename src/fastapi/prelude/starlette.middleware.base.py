@@ -10,6 +10,18 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import StreamingResponse
 
 
+def __getattr__(name):
+    """Types for annotations, made only where a program names them."""
+    if name not in ("RequestResponseEndpoint", "DispatchFunction"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from typing import Awaitable, Callable
+
+    from starlette.responses import Response
+
+    endpoint = Callable[[Request], Awaitable[Response]]
+    return endpoint if name == "RequestResponseEndpoint" else Callable[[Request, endpoint], Awaitable[Response]]
+
+
 class _Handover:
     """One sender, one receiver; a message is handed over only when somebody takes it."""
 

@@ -15,16 +15,40 @@ class HTTPStatusError(Exception):
         self.response = response
 
 
+class SentRequest:
+    """What was asked, as httpx keeps it beside the answer."""
+
+    def __init__(self, method, url, headers, content):
+        self.method = method
+        self.url = url
+        self.headers = Headers(raw=headers)
+        self.content = content
+
+    def read(self):
+        return self.content
+
+    def __repr__(self):
+        return f"<Request({self.method!r}, '{self.url}')>"
+
+
 class Response:
     """What httpx gives back, as far as tests look at it."""
 
-    def __init__(self, status_code, raw_headers, content, url, method, history):
+    def __init__(self, status_code, raw_headers, content, url, method, history, request, seconds):
+        self.request = request
+        self._seconds = seconds
         self.status_code = status_code
         self.headers = Headers(raw=raw_headers)
         self.content = content
         self.url = url
         self.method = method
         self.history = history
+
+    @property
+    def elapsed(self):
+        from datetime import timedelta
+
+        return timedelta(seconds=self._seconds)
 
     @property
     def text(self):
@@ -230,6 +254,7 @@ class TestClient:
         scope["method"] = method
         answer = {"status": None, "headers": [], "body": []}
         loop = self._loop or _Loop()
+        began = loop.loop.time()
 
         async def call():
             given = False
@@ -268,12 +293,14 @@ class TestClient:
             if answer["status"] is None:
                 answer["status"] = 500
         finally:
+            seconds = loop.loop.time() - began
             if loop is not self._loop:
                 loop.close()
         if answer["status"] is None:
             assert not self.raise_server_exceptions, "TestClient did not receive any response."
             answer["status"] = 500
-        return Response(answer["status"], answer["headers"], b"".join(answer["body"]), url, method, history)
+        return Response(answer["status"], answer["headers"], b"".join(answer["body"]), url, method, history,
+                        SentRequest(method, url, scope["headers"], body), seconds)
 
     def get(self, url, **said):
         return self.request("GET", url, **said)

@@ -1,0 +1,5 @@
+"""The framework's own logger."""
+
+import logging
+
+logger = logging.getLogger("fastapi")
