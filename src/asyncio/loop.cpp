@@ -23,6 +23,7 @@ void drop(const Ready& ready) {
 
 void drop_running(Loop* loop) {
   const Ready entry = std::exchange(loop->running, Ready{});
+  if (const Value thrown = std::exchange(loop->thrown, Value()); !thrown.is_empty()) decref(thrown);
   if (!entry.subject.is_empty()) drop(entry);
 }
 
@@ -334,6 +335,7 @@ void traverse_loop(Extension* extension, void (*visit)(void*, Value), void* cont
   auto* loop = static_cast<Loop*>(extension);
   visit(context, loop->exception_handler);
   visit(context, loop->task_factory);
+  if (!loop->thrown.is_empty()) visit(context, loop->thrown);
   const auto show = [&](const Ready& entry) {
     if (!entry.subject.is_empty()) visit(context, entry.subject);
     if (!entry.argument.is_empty()) visit(context, entry.argument);

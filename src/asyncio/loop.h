@@ -65,6 +65,7 @@ struct Loop : python::Extension {
   trace::Time entry_began_at;       ///< debug mode: when what runs now began
   python::Context* outer_context;   ///< borrowed: of who called run_forever
   Ready running;           ///< the entry that is under way
+  python::Value thrown;    ///< owned; with which exception the step that is under way was begun: it lives as long (task_step_impl)
   std::deque<Ready> ready;
   std::vector<Handle*> arrived;     ///< events of the network, for the next turn; owned references
   std::vector<Timer> timers;        ///< a heap by (deadline, order)

@@ -244,6 +244,7 @@ Step begin_step(Runtime& runtime, Task* task, Ref exception) {
     if (!exception || !is_instance(vm, exception, runtime.cancelled_error)) exception = make_cancelled_error(runtime, task);
     task->must_cancel = false;
   }
+  if (exception) replace(task->loop->thrown, exception);
   if (Future* waiter = std::exchange(task->waiter, nullptr)) decref(Value(waiter));
   task->loop->current = task;
   runtime.step_began_at = vm.instructions_charged();
