@@ -36,12 +36,26 @@ def get_openapi(*, title, version, openapi_version="3.1.0", summary=None, descri
         components["schemas"] = dict(sorted(definitions.found.items()))
     if schemes:
         components["securitySchemes"] = schemes
-    made["paths"] = paths
+    made["paths"] = _with_float_limits(paths)
     if components:
-        made["components"] = components
+        made["components"] = _with_float_limits(components)
     if tags:
         made["tags"] = tags
     return made
+
+
+_LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_OF_THE_PROGRAM = ("default", "example", "examples", "enum", "const")
+
+
+def _with_float_limits(value):
+    """FastAPI's own models of a schema have floats for its limits."""
+    if isinstance(value, list):
+        return [_with_float_limits(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: float(each) if key in _LIMITS and type(each) is int else each if key in _OF_THE_PROGRAM else _with_float_limits(each)
+            for key, each in value.items()}
 
 
 def _operation(route, method, definitions, schemes):
