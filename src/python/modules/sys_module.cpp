@@ -112,7 +112,9 @@ Ref sys_setswitchinterval(Arguments& args) {
 }
 
 Ref sys_getsizeof(Arguments& args) {
-  const Ref method = find_special(args.vm, args[0], args.vm.names.dunder_sizeof);
+  Value given[2];
+  if (!bind_arguments(args, "getsizeof", {"object", "default"}, 1, given)) return {};
+  const Ref method = find_special(args.vm, given[0], args.vm.names.dunder_sizeof);
   return method ? call(args.vm, method) : Ref(Value::from_int(16));
 }
 
@@ -154,7 +156,7 @@ constexpr NativeDef kFunctions[] = {
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, Takes::Keywords},
     {"getswitchinterval", sys_getswitchinterval},
     {"setswitchinterval", sys_setswitchinterval, 1, 1},
-    {"getsizeof", sys_getsizeof, 1, 2},
+    {"getsizeof", sys_getsizeof, 0, -1, Takes::Keywords},
     {"getrefcount", sys_getrefcount, 1, 1},
     {"exception", sys_exception},
     {"exc_info", sys_exc_info},
