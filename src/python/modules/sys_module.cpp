@@ -2,6 +2,7 @@
 
 #include "python/builtins.h"
 #include "python/methods/helpers.h"
+#include "python/methods/object_size.h"
 #include "python/modules/standard_modules.h"
 #include "python/modules/standard_streams.h"
 #include "python/text/big_int.h"
@@ -115,7 +116,11 @@ Ref sys_getsizeof(Arguments& args) {
   Value given[2];
   if (!bind_arguments(args, "getsizeof", {"object", "default"}, 1, given)) return {};
   const Ref method = find_special(args.vm, given[0], args.vm.names.dunder_sizeof);
-  return method ? call(args.vm, method) : Ref(Value::from_int(16));
+  const Ref own = method ? call(args.vm, method) : Ref(Value::from_int(16));
+  if (!own) return {};
+  const auto bytes = to_int64(args.vm, own, args.vm.types.OverflowError);
+  if (!bytes) return {};
+  return make_int(args.vm, *bytes + object_size_in_cpython(args.vm, given[0]).before);
 }
 
 Ref sys_getrefcount(Arguments& args) {
