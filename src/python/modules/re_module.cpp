@@ -398,7 +398,13 @@ Ref itself(Arguments& args) { return args[0]; }
 /// The number of the group that a program named, or -1 with an exception.
 std::int64_t group_number(Vm& vm, const MatchObject* match, Value name) {
   std::int64_t number = -1;
-  if (is_int_like(name)) {
+  if (name.is_kind(Kind::Instance) && !type_lookup(vm, type_of(vm, name), vm.names.dunder_index).is_empty()) {
+    const Ref index = to_index(vm, name);
+    if (!index) return -1;
+    const auto given = to_int64(vm, index);
+    if (!given) vm.clear_error();
+    number = given.value_or(-1);
+  } else if (is_int_like(name)) {
     const auto given = to_int64(vm, name);
     if (!given) vm.clear_error();
     number = given.value_or(-1);
@@ -536,6 +542,10 @@ Ref compile_pattern(Arguments& args) {
   }
   vm.charge(static_cast<std::int64_t>(points.size()));
   const regex::Parsed parsed = regex::parse(points, static_cast<std::uint32_t>(*flags), is_bytes);
+  for (const std::string& words : parsed.warnings) {
+    vm.warn(vm.types.FutureWarning, words);
+    if (vm.has_error()) return {};
+  }
   std::optional<regex::SyntaxError> error = parsed.error;
   regex::Program program;
   if (!error) program = regex::compile(parsed, error);

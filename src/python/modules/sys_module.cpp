@@ -183,7 +183,7 @@ Ref redirected_output(Vm& vm) {
   const Value module = dict_get_name(vm.modules, intern(vm, "sys"));
   if (!module.is_kind(Kind::Module)) return {};
   const Value out = dict_get_name(cast<Module>(module)->dict, intern(vm, "stdout"));
-  return out.is_empty() || out.is_none() ? Ref() : Ref(out);
+  return out.is_empty() ? Ref() : Ref(out);
 }
 
 Ref make_sys_module(Vm& vm) {

@@ -6,16 +6,13 @@ import heapq
 import math
 import re
 import sys
-import threading
-import time
 from datetime import date, timedelta, timezone
 
 noon = datetime.datetime(2024, 1, 1, 12)
 for what in (
         lambda: math.sqrt(), lambda: math.sqrt(1, 2), lambda: math.sqrt(x=1), lambda: math.floor(), lambda: math.log(), lambda: math.log(1, 2, 3),
-        lambda: math.pow(1), lambda: time.sleep(), lambda: time.time(1), lambda: time.strftime(), lambda: time.strftime("", (), 1),
-        lambda: heapq.heappop(), lambda: heapq.heappush([]), lambda: sys.getrecursionlimit(1), lambda: sys.setrecursionlimit(), lambda: sys.getsizeof(),
-        lambda: sys.getsizeof(1, 2, 3), lambda: threading.Lock(1), lambda: threading.Lock(a=1), lambda: collections.deque().rotate(1, 2),
+        lambda: math.pow(1),  lambda: heapq.heappop(), lambda: heapq.heappush([]), lambda: sys.intern(), lambda: sys.getsizeof(),
+        lambda: sys.getsizeof(1, 2, 3), lambda: collections.deque().rotate(1, 2),
         lambda: functools.reduce(1),
         lambda: date.today(1), lambda: datetime.datetime.now(1, 2), lambda: datetime.datetime.utcnow(1), lambda: datetime.datetime.strptime("x"),
         lambda: datetime.datetime.strptime("x", "y", "z"), lambda: datetime.datetime.fromisoformat(), lambda: date.fromisoformat("x", "y"),
