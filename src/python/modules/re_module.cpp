@@ -5,6 +5,7 @@
 #include <new>
 
 #include "python/methods/helpers.h"
+#include "python/methods/memory_view.h"
 #include "python/methods/numbers.h"
 #include "python/modules/standard_modules.h"
 #include "python/text/regex_match.h"
@@ -104,7 +105,7 @@ struct Subject {
 
   [[nodiscard]] Ref slice(Vm& vm, std::int64_t from, std::int64_t to) const {
     if (to < from) to = from;
-    if (string.is_kind(Kind::Bytes)) return make_bytes(vm, bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
+    if (!is_str(string)) return make_bytes(vm, bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
     if (from == 0 && to == length && !string.object()->type->is_user) return string;
     if (wide == nullptr) return make_str(vm, bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)), static_cast<std::uint32_t>(to - from));
     std::string out;
@@ -140,6 +141,18 @@ bool read_subject(Vm& vm, const PatternObject* pattern, Value string, Subject& s
       subject.own_bytes = std::make_unique<std::string>(subject.bytes);
       subject.bytes = *subject.own_bytes;
     }
+    subject.length = static_cast<std::int64_t>(subject.bytes.size());
+    return true;
+  }
+  if (is_memory_view(vm, string)) {
+    auto contents = contents_of_buffer(vm, string);
+    if (!contents) return false;
+    if (!pattern->is_bytes) {
+      vm.raise(vm.types.TypeError, "cannot use a string pattern on a bytes-like object");
+      return false;
+    }
+    subject.own_bytes = std::make_unique<std::string>(std::move(*contents));
+    subject.bytes = *subject.own_bytes;
     subject.length = static_cast<std::int64_t>(subject.bytes.size());
     return true;
   }
