@@ -435,6 +435,12 @@ std::int64_t group_number(Vm& vm, const MatchObject* match, Value name) {
 Ref match_slice(Vm& vm, const MatchObject* match, std::int64_t group, Value otherwise) {
   const std::int64_t from = match->marks[2 * group], to = match->marks[2 * group + 1];
   if (from == regex::kNoMark) return otherwise;
+  if (is_memory_view(vm, match->string)) {
+    const auto contents = contents_of_buffer(vm, match->string);
+    const auto end = contents ? std::min<std::int64_t>(to, static_cast<std::int64_t>(contents->size())) : 0;
+    const auto begin = std::min<std::int64_t>(from, end);
+    return contents ? make_bytes(vm, std::string_view(*contents).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))) : Ref();
+  }
   if (match->string.is_kind(Kind::Bytes)) {
     const std::string_view bytes = cast<Bytes>(match->string)->view();
     const std::size_t begin = std::min(static_cast<std::size_t>(from), bytes.size());  // a bytearray may be shorter now

@@ -39,3 +39,6 @@ scanner = re.Scanner([(r"\d+", number), (r"\w+", lambda scanner, token: token.up
 print(scanner.scan("12 + ab*3"))
 print(scanner.scan("x ! 3"))
 print(re.Scanner([("A", "a")], re.I).scan("aAb"))
+
+view = memoryview(b"ab1")
+print(re.match(b"(a)", view).group(1), re.sub(rb"\d", b"c", view), re.findall(b"[ab]", view), re.split(b"b", view))
