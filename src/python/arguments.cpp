@@ -8,8 +8,10 @@ namespace waiter::python {
 namespace {
 
 /// "int.bit_length" for what came through a type, "len" for the rest, as a message names it.
+/// As CPython names a function of C: with its class, or with its module if that is not builtins.
 std::string full_name(const Native* native) {
-  return native->owner == nullptr ? std::string(native->def->name) : fmt::format("{}.{}", native->owner->name->view(), native->def->name);
+  if (native->owner != nullptr) return fmt::format("{}.{}", native->owner->name->view(), native->def->name);
+  return native->module == nullptr ? std::string(native->def->name) : fmt::format("{}.{}", native->module->view(), native->def->name);
 }
 
 const char* plural(std::int64_t count) { return count == 1 ? "" : "s"; }

@@ -119,7 +119,7 @@ Ref ascii_function(Arguments& args) {
 Ref format_function(Arguments& args) {
   Vm& vm = args.vm;
   if (args.count == 1) return format_value(vm, args[0], Value(intern(vm, "")));
-  if (!is_str(args[1])) return vm.raise(vm.types.TypeError, "format() argument 2 must be str, not {}", type_name(vm, args[1]));
+  if (!is_str(args[1])) return vm.raise(vm.types.TypeError, "format() argument 2 must be str, not {}", args[1].is_none() ? "None" : type_name(vm, args[1]));
   return format_value(vm, args[0], args[1]);
 }
 

@@ -73,7 +73,13 @@ Ref dir_function(Arguments& args) {
     const Ref scope = names_in_scope(vm);
     names = scope ? list_from(vm, scope) : Ref();
   } else {
+    const Value own = args[0].is_kind(Kind::Module) ? dict_get_name(cast<Module>(args[0])->dict, vm.names.dunder_dir) : Value();
     const Value method = type_lookup(vm, type_of(vm, args[0]), vm.names.dunder_dir);
+    if (!own.is_empty()) {
+      const Ref given = call(vm, Ref(own));
+      names = given ? list_from(vm, given) : Ref();
+      return names && sort_items(vm, cast<List>(names), Value(), false) ? names : Ref();
+    }
     if (!method.is_kind(Kind::Function)) return names_of_object(vm, args[0]);
     const Ref given = call_special(vm, method, args[0]);
     names = given ? list_from(vm, given) : Ref();

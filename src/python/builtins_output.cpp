@@ -46,6 +46,7 @@ Ref print(Arguments& args) {
   if (!text_option(vm, out[0], "sep", " ", sep) || !text_option(vm, out[1], "end", "\n", end)) return {};
   Stream stream = Stream::Out;
   Ref file = out[2].is_empty() || out[2].is_none() ? redirected_output(vm) : Ref(out[2]);
+  if (file && file.get().is_none()) return none();  // sys.stdout is None: there is nowhere to print to
   if (file && !is_standard_stream(vm, file, stream)) {
     if (!print_to(vm, args, file, sep, end)) return {};
     const int flush = out[3].is_empty() ? 0 : truth(vm, out[3]);

@@ -129,6 +129,52 @@ void missing_arguments(Vm& vm, Function* function, const std::vector<std::string
            names.size() == 1 ? "" : "s", quoted_list(names));
 }
 
+/// Is it one that CPython has in C, so that its arguments are counted in C's words? (Of datetime, all; of others, those named.)
+bool stands_for_c(Vm& vm, const Code* code) {
+  if (!code->is_prelude) return false;
+  const std::string_view module = vm.sources[code->file].name, name = code->name;  // "<datetime>"
+  if (module == "<datetime>" || module == "<_datetime_moment>") return true;
+  if (module == "<re>") return name == "_sub" || name == "_subn" || name == "_finditer" || name == "_expand";
+  return module == "<time>" && name == "strftime";
+}
+
+/// The complaint of C about `given` positional arguments, of which `missing` (may be empty) is the first that is wanted.
+void refuse_count_of_c(Vm& vm, const Function* function, std::size_t given, std::string_view missing) {
+  const Code* code = function->code;
+  Type* const error = vm.types.TypeError;
+  const std::string_view qualname = str_view(function->qualname);
+  const std::size_t dot = qualname.rfind('.');
+  std::string_view name = qualname.substr(dot == std::string_view::npos ? 0 : dot + 1);
+  const bool is_method = dot != std::string_view::npos || name.starts_with('_');
+  if (is_method && dot == std::string_view::npos) name.remove_prefix(1);
+  const std::string_view owner = is_method && dot != std::string_view::npos ? qualname.substr(0, dot) : std::string_view();
+  const std::size_t self = is_method ? 1 : 0;
+  const std::size_t defaults = function->defaults == nullptr ? 0 : function->defaults->count;
+  const std::size_t most = code->argument_count - self, least = most - defaults;
+  const std::size_t counted = given >= self ? given - self : 0;
+  const auto one_of = [&](std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); };
+  if (most == 0) {
+    vm.raise(error, "{}.{}() takes no arguments ({} given)", owner, name, counted);
+  } else if (name == "fromisoformat" || (owner == "date" && name == "fromtimestamp") || (most == 1 && one_of({"utcoffset", "tzname", "dst", "fromutc"}))) {
+    vm.raise(error, "{}.{}() takes exactly one argument ({} given)", owner, name, counted);
+  } else if (name.starts_with("__") && name != "__new__" && name != "__format__") {
+    vm.raise(error, "expected {} argument{}, got {}", most, most == 1 ? "" : "s", counted);
+  } else if (one_of({"strptime", "fromordinal", "utcfromtimestamp", "__format__"}) || (!is_method && name == "strftime")) {
+    const bool few = counted < least;
+    vm.raise(error, "{}() takes {} {} argument{} ({} given)", name, least == most ? "exactly" : few ? "at least" : "at most", few ? least : most,
+             (few ? least : most) == 1 ? "" : "s", counted);
+  } else if (!missing.empty()) {
+    const auto place = std::find_if(code->local_names.begin(), code->local_names.end(), [&](const Str* one) { return one->view() == missing; });
+    vm.raise(error, "{}() missing required argument '{}' (pos {})", name, missing, place - code->local_names.begin() + 1 - static_cast<std::ptrdiff_t>(self));
+  } else {
+    // What only keywords can give counts too, unless there are fewer than that.
+    const std::size_t all = most + code->keyword_only_count;
+    const std::string who = name != "__new__" || owner == "timedelta" ? fmt::format("{}()", name) : owner == "timezone" ? "timezone()" : "function";
+    vm.raise(error, "{} takes at most {} {}argument{} ({} given)", who, counted > all ? all : most, counted > all ? "" : "positional ",
+             (counted > all ? all : most) == 1 ? "" : "s", counted);
+  }
+}
+
 }  // namespace
 
 /// _PyEval_... initialize_locals: positional, keywords, defaults, in CPython's order of complaints.
@@ -199,7 +245,8 @@ Frame* bind_call(Vm& vm, Function* function, std::span<const Value> positional, 
   if (given > count && (code->flags & kCodeVarArgs) == 0) {
     std::size_t keyword_only_given = 0;
     for (std::uint32_t i = count; i < total; ++i) keyword_only_given += locals[i] != kUnbound ? 1 : 0;
-    too_many_positional(vm, function, given, keyword_only_given);
+    if (stands_for_c(vm, code)) refuse_count_of_c(vm, function, given, {});
+    else too_many_positional(vm, function, given, keyword_only_given);
     return fail();
   }
   if (given < count) {
@@ -209,7 +256,8 @@ Frame* bind_call(Vm& vm, Function* function, std::span<const Value> positional, 
     for (std::uint32_t i = static_cast<std::uint32_t>(given); i < required; ++i)
       if (locals[i] == kUnbound) missing.emplace_back(code->local_names[i]->view());
     if (!missing.empty()) {
-      missing_arguments(vm, function, missing, "positional");
+      if (stands_for_c(vm, code)) refuse_count_of_c(vm, function, given, missing.front());
+      else missing_arguments(vm, function, missing, "positional");
       return fail();
     }
     for (std::uint32_t i = std::max(required, static_cast<std::uint32_t>(given)); i < count; ++i)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "python/list_growth.h"
 #include "python/operations.h"
 #include "python/text/unicode.h"
 #include "python/text/big_int.h"
@@ -120,9 +121,22 @@ Ref make_list(Vm& vm, std::span<const Value> items) {
   return Ref::steal(Value(list));
 }
 
+namespace {
+
+/// Places for so many items in a list that is too small for them.
+std::uint64_t places_for(std::uint64_t count, std::uint64_t count_before) {
+  const std::uint64_t places = next_list_places(count);
+  if (count - count_before > places - count) return (count + 3) & ~std::uint64_t{3};
+  std::uint64_t more = places;
+  while (count_before >= kLongList && more < count + count / 3) more = next_list_places(more + 1);
+  return more;
+}
+
+}  // namespace
+
 bool list_reserve(Vm& vm, List* list, std::uint64_t capacity) {
   if (capacity <= list->capacity) return true;
-  const std::uint64_t grown = std::max<std::uint64_t>(capacity, list->capacity + list->capacity / 2 + 4);
+  const std::uint64_t grown = list->capacity == 0 ? capacity : places_for(capacity, list->count);
   if (grown > UINT32_MAX / 2 || !vm.heap.may_allocate(grown * sizeof(Value))) {
     vm.raise(vm.types.MemoryError, "");
     return false;
@@ -138,7 +152,7 @@ bool list_reserve(Vm& vm, List* list, std::uint64_t capacity) {
 void list_append(Vm& vm, List* list, Value value) {
   if (list->count == list->capacity) {
     // The limit is checked by the interpreter at its next look (heap.h); one append more does no harm.
-    const std::uint32_t capacity = list->capacity + list->capacity / 2 + 4;
+    const auto capacity = static_cast<std::uint32_t>(places_for(std::uint64_t{list->count} + 1, list->count));
     auto* items = static_cast<Value*>(vm.heap.allocate_raw(capacity * sizeof(Value)));
     std::copy(list->items, list->items + list->count, items);
     vm.heap.free_raw(list->items, list->capacity * sizeof(Value));

@@ -385,13 +385,18 @@ bool ask_length_hint(Vm& vm, Value iterable) {
   return fits(hint);
 }
 
+/// An empty list gets an even number of places.
+static std::uint64_t places_to_extend(const List* list, std::uint64_t count) {
+  return list->capacity == 0 ? (count + 1) & ~std::uint64_t{1} : list->count + count;
+}
+
 bool list_extend(Vm& vm, List* list, Value iterable) {
   const Ref held = Value(list);
   if (iterable.is_object() && !iterable.object()->type->is_user) {
     if (iterable.object()->kind == Kind::List || iterable.object()->kind == Kind::Tuple) {
       const bool is_list = iterable.object()->kind == Kind::List;
       const std::uint32_t count = is_list ? cast<List>(iterable)->count : cast<Tuple>(iterable)->count;
-      if (!list_reserve(vm, list, std::uint64_t{list->count} + count)) return false;
+      if (!list_reserve(vm, list, places_to_extend(list, count))) return false;
       for (std::uint32_t i = 0; i < count; ++i) list_append(vm, list, is_list ? cast<List>(iterable)->items[i] : cast<Tuple>(iterable)->items[i]);
       vm.charge(count / 2);
       return true;
@@ -402,7 +407,7 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
         // list_extend asks PyObject_LengthHint, which takes a len() that fails by anything but TypeError as it is.
         return false;
       }
-      if (!list_reserve(vm, list, list->count + static_cast<std::uint64_t>(count))) return false;
+      if (!list_reserve(vm, list, places_to_extend(list, static_cast<std::uint64_t>(count)))) return false;
     }
   }
   const auto add = [&](Value item) {

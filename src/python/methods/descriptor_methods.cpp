@@ -3,9 +3,12 @@
 #include "python/accessor.h"
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
+#include "python/special_attributes.h"
 
 namespace waiter::python {
 namespace {
+
+constexpr std::uint16_t kDocOfGetter = 1;  // a property's `extra`: nobody gave it a docstring of its own
 
 Property* property_of(Arguments& args) { return cast<Property>(args[0]); }
 
@@ -32,14 +35,27 @@ Ref property_init(Arguments& args) {
   Value* const places[] = {&property->getter, &property->setter, &property->deleter, &property->doc};
   for (std::size_t i = 0; i < 4; ++i)
     if (!out[i].is_empty()) assign(*places[i], out[i]);
-  if (property->doc.is_none() && property->getter.is_kind(Kind::Function)) assign(property->doc, cast<Function>(property->getter)->doc);
+  if (!property->doc.is_none() || property->getter.is_none()) return none();
+  Vm& vm = args.vm;
+  Ref doc = find_attribute(vm, property->getter, vm.names.dunder_doc);
+  if (!doc && vm.has_error()) return {};
+  if (!doc) return none();
+  // A subclass has a docstring of its own, which the instance's hides.
+  if (property->type->is_user) {
+    if (!generic_set_attribute(vm, args[0], vm.names.dunder_doc, doc)) return {};
+  } else {
+    assign(property->doc, doc);
+    property->extra = kDocOfGetter;
+  }
   return none();
 }
 
 Ref with_part(Arguments& args, std::size_t part) {
   const Property* from = property_of(args);
+  // A docstring that was the getter's gives way to that of the new one.
+  const bool keeps_doc = part != 0 || from->type->is_user || from->extra != kDocOfGetter;
   const Value values[] = {part == 0 ? args[1] : from->getter, part == 1 ? args[1] : from->setter, part == 2 ? args[1] : from->deleter,
-                          from->doc};
+                          keeps_doc ? from->doc : kNone};
   return call(args.vm, Value(from->type), values);
 }
 Ref property_getter(Arguments& args) { return with_part(args, 0); }
@@ -162,6 +178,23 @@ Ref property_abstract(Arguments& args) {
   return boolean(false);
 }
 Ref wrapper_function(Arguments& args) { return cast<MethodWrapper>(args[0])->function; }
+/// What functools.wraps would copy of the function (funcobject.c, functools_wraps).
+template <const char* const& name>
+Ref of_wrapped(Arguments& args) {
+  Ref found = find_attribute(args.vm, cast<MethodWrapper>(args[0])->function, intern(args.vm, name));
+  return found || args.vm.has_error() ? std::move(found) : raise_no_attribute(args.vm, args[0], intern(args.vm, name));
+}
+constexpr const char* kCopied[] = {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"};
+Ref wrapper_dict(Arguments& args) {
+  Vm& vm = args.vm;
+  Ref owner = Ref::steal(Value(make_dict(vm)));
+  for (const char* name : kCopied) {
+    const Ref found = find_attribute(vm, cast<MethodWrapper>(args[0])->function, intern(vm, name));
+    if (!found && vm.has_error()) return {};
+    if (found) dict_set_name(vm, cast<Dict>(owner), intern(vm, name), found);
+  }
+  return owner;
+}
 Ref wrapper_abstract(Arguments& args) { return boolean_or_error(says_abstract(args.vm, cast<MethodWrapper>(args[0])->function)); }
 
 Ref super_start(Arguments& args) { return Value(cast<Super>(args[0])->start); }
@@ -198,7 +231,13 @@ constexpr AccessorDef kProperty[] = {{"fget", property_fget, nullptr, AccessorKi
                                      {"fdel", property_fdel, nullptr, AccessorKind::Field}, {"__doc__", property_doc, set_property_doc, AccessorKind::Field},
                                      {"__isabstractmethod__", property_abstract}};
 constexpr AccessorDef kWrapper[] = {{"__func__", wrapper_function, nullptr, AccessorKind::Field}, {"__wrapped__", wrapper_function, nullptr, AccessorKind::Field},
-                                    {"__isabstractmethod__", wrapper_abstract}};
+                                    {"__isabstractmethod__", wrapper_abstract},
+                                    {"__dict__", wrapper_dict},
+                                    {"__module__", of_wrapped<kCopied[0]>},
+                                    {"__name__", of_wrapped<kCopied[1]>},
+                                    {"__qualname__", of_wrapped<kCopied[2]>},
+                                    {"__doc__", of_wrapped<kCopied[3]>},
+                                    {"__annotations__", of_wrapped<kCopied[4]>}};
 
 }  // namespace
 

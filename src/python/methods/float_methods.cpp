@@ -18,6 +18,11 @@ bool fits_float(Vm&, Value value) { return is_float(value) || is_int_like(value)
 Ref float_from(Vm& vm, Value value) {
   if (value.is_inline_float()) return value;
   const bool is_user = value.is_object() && value.object()->type->is_user;
+  const bool converts = is_user && (is_str(value) || value.is_kind(Kind::Bytes)) && !type_lookup(vm, value.object()->type, vm.names.dunder_float).is_empty();
+  if (converts) {
+    const auto number = ask_float(vm, value, type_lookup(vm, value.object()->type, vm.names.dunder_float));
+    return number ? make_float(vm, *number) : Ref();
+  }
   if (is_str(value)) {
     const auto parsed = text::parse_float(str_view(value));
     return parsed ? make_float(vm, parsed.value()) : vm.raise(parsed.failure());
@@ -91,7 +96,9 @@ Ref float_fromhex(Arguments& args) {
     }
     if (!any) return refuse();
     if (at < body.size()) {
-      const auto parsed = text::parse_int(body.substr(at + 1));
+      const std::string_view power = std::string_view(body).substr(at + 1);
+      if (power.find_first_not_of("+-0123456789") != std::string_view::npos) return refuse();  // no blanks, no underscores
+      const auto parsed = text::parse_int(power);
       if (!parsed || !parsed.value().fits_int64()) return refuse();
       exponent += parsed.value().to_int64();
     }

@@ -80,11 +80,13 @@ Ref int_from(Vm& vm, Value value) {
   const bool is_user = value.is_object() && value.object()->type->is_user;
   if (is_float(value) && !is_user) return int_from_double(vm, float_value(value));
   if (is_int_like(value) && !is_user) return plain_int(value);
-  if (is_str(value)) {
+  const auto converts = [&](Str* name) { return !type_lookup(vm, value.object()->type, name).is_empty(); };
+  const bool is_text = !is_user || !(converts(vm.names.dunder_int) || converts(vm.names.dunder_index) || converts(vm.names.dunder_trunc));
+  if (is_text && is_str(value)) {
     auto parsed = text::parse_int(str_view(value), 10, vm.integer_digits);
     return parsed ? make_int(vm, std::move(parsed.value())) : vm.raise(parsed.failure());
   }
-  if (value.is_kind(Kind::Bytes)) {
+  if (is_text && value.is_kind(Kind::Bytes)) {
     auto parsed = text::parse_int(cast<Bytes>(value)->view(), 10, vm.integer_digits);
     if (parsed) return make_int(vm, std::move(parsed.value()));
     return vm.raise(vm.types.ValueError, "invalid literal for int() with base 10: {}", text::bytes_repr(cast<Bytes>(value)->view()).substr(0, 200));  // %.200R

@@ -4,6 +4,7 @@
 
 #include "python/methods/helpers.h"
 #include "python/methods/install.h"
+#include "python/methods/object_size.h"
 #include "python/special_attributes.h"
 #include "python/suggestion.h"
 #include "python/text/big_int.h"
@@ -149,29 +150,7 @@ Ref object_getstate(Arguments& args) { return ask_copy(args, "_state_by_object")
 
 Ref object_dir(Arguments& args) { return names_of_object(args.vm, args[0]); }
 
-Ref object_sizeof(Arguments& args) {
-  // What CPython gives for the common ones; programs print it, they do not count with it.
-  const Value self = args[0];
-  std::int64_t size = 16;
-  if (self.is_int()) size = self.as_int() == 0 ? 24 : self.as_int() < (1 << 30) && self.as_int() > -(1 << 30) ? 28 : 32;
-  else if (is_float(self)) size = 24;
-  else if (self.is_bool()) size = self.is_true() ? 28 : 24;
-  else if (self.is_object()) {
-    switch (self.object()->kind) {
-      case Kind::Int: size = 24 + 4 * static_cast<std::int64_t>((cast<Int>(self)->value->bit_length() + 29) / 30); break;
-      case Kind::Str: size = cast<Str>(self)->is_ascii() ? 49 + cast<Str>(self)->size : 74 + 2 * static_cast<std::int64_t>(cast<Str>(self)->length); break;
-      case Kind::Bytes: size = ((self.object()->flags & kFrozen) != 0 ? 33 : 57) + cast<Bytes>(self)->size; break;
-      case Kind::List: size = 56 + 8 * static_cast<std::int64_t>(cast<List>(self)->capacity); break;
-      case Kind::Tuple: size = 40 + 8 * static_cast<std::int64_t>(cast<Tuple>(self)->count); break;
-      case Kind::Dict: size = cast<Dict>(self)->used == 0 ? 64 : 232; break;
-      case Kind::Set: size = 216; break;
-      case Kind::Range:
-      case Kind::Instance: size = 48; break;
-      default: break;
-    }
-  }
-  return make_int(args.vm, size);
-}
+Ref object_sizeof(Arguments& args) { return make_int(args.vm, object_size_in_cpython(args.vm, args[0]).own); }
 
 Ref object_init_subclass(Arguments& args) {
   if (args.keyword_count() > 0)

@@ -54,6 +54,16 @@ Ref range_index(Arguments& args) {
 }
 
 Ref range_count(Arguments& args) {
+  Vm& vm = args.vm;
+  if (!args[1].is_int() && !args[1].is_bool() && !args[1].is_kind(Kind::Int)) {
+    std::int64_t count = 0;
+    const bool fine = for_each(vm, args[0], [&](Value item) {
+      const int same = equal(vm, item, args[1]);
+      count += same == 1 ? 1 : 0;
+      return same >= 0;
+    });
+    return fine ? make_int(vm, count) : Ref();
+  }
   const int in = contains(args.vm, args[0], args[1]);
   return in < 0 ? Ref() : make_int(args.vm, in);
 }

@@ -217,6 +217,7 @@ Ref rotate(Arguments& args) {
   Vm& vm = args.vm;
   Deque* deque = self_of(args);
   std::int64_t steps = 1;
+  if (args.count > 2) return vm.raise(vm.types.TypeError, "deque.rotate expected at most 1 argument, got {}", args.count - 1);
   if (args.count > 1) {
     const auto given = to_ssize(vm, args[1]);
     if (!given) return {};
@@ -507,7 +508,7 @@ constexpr NativeDef kMethods[] = {
     {"clear", clear},
     {"copy", copy},
     {"__copy__", copy},
-    {"rotate", rotate, 0, 1},
+    {"rotate", rotate, 0, -1},
     {"reverse", reverse},
     {"count", count, 1, 1},
     {"index", index, 1, 3},

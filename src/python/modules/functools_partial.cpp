@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "python/accessor.h"
 #include "python/modules/class_of_natives.h"
 #include "python/modules/functools_callables.h"
 
@@ -168,7 +169,8 @@ constexpr NativeDef kMethods[] = {
     {"__setstate__", partial_setstate, 1, 1},
 };
 constexpr NativeDef kNew[] = {{"__new__", partial_new, 0, -1, Takes::Keywords}};
-constexpr NativeDef kProperties[] = {{"func", get_function}, {"args", get_args}, {"keywords", get_keywords}};
+constexpr AccessorDef kProperties[] = {{"func", get_function, nullptr, AccessorKind::Field}, {"args", get_args, nullptr, AccessorKind::Field},
+                                       {"keywords", get_keywords, nullptr, AccessorKind::Field}};
 constexpr NativeDef kClassMethods[] = {{"__class_getitem__", class_get_item, 0, -1, Takes::Keywords}};
 
 }  // namespace
@@ -179,7 +181,7 @@ Type* make_partial_type(Vm& vm) {
   vm.extensions[&kTypeKey] = type;
   install(vm, type, kMethods);
   install_static(vm, type, kNew);
-  install_properties(vm, type, kProperties);
+  install_accessors(vm, type, kProperties);
   install_class_methods(vm, type, kClassMethods);
   return type;
 }

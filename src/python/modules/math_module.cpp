@@ -69,9 +69,10 @@ Ref logarithm(Vm& vm, Value value, double (*log)(double)) {
     const text::BigInt big = big_value(value);
     if (big.sign() <= 0) return domain_error(vm);
     if (const auto x = big.to_double()) return make_float(vm, log(*x));
-    const std::uint64_t shift = big.bit_length() - 60;
-    const double top = *big.shifted_right(shift).to_double();
-    return make_float(vm, log(top) + log(2.0) * static_cast<double>(shift));
+    // As x * 2**e with x of [0.5, 1) rounded once, which is how CPython's last digit comes about.
+    const std::uint64_t bits = big.bit_length(), shift = bits - 64;
+    const double x = std::ldexp(*big.shifted_right(shift).to_double(), -64);
+    return make_float(vm, log(x) + log(2.0) * static_cast<double>(bits));
   }
   const auto x = to_double(vm, value);
   if (!x) return {};
@@ -85,6 +86,7 @@ double binary_logarithm(double x) { return std::log2(x); }
 
 Ref math_log(Arguments& args) {
   Vm& vm = args.vm;
+  if (args.count < 1 || args.count > 2) return vm.raise(vm.types.TypeError, "math.log requires 1 to 2 arguments");
   const Ref top = logarithm(vm, args[0], natural);
   if (!top || args.count == 1) return top;
   const Ref bottom = logarithm(vm, args[1], natural);
@@ -337,7 +339,7 @@ constexpr NativeDef kFunctions[] = {
     {"lgamma", math_lgamma, 1, 1}, {"ulp", unary<unit_in_last_place, false>, 1, 1},
     {"atan2", two<arc_tangent_of, false>, 2, 2}, {"copysign", two<std::copysign, false>, 2, 2},
     {"nextafter", two<std::nextafter, true>, 2, 2}, {"remainder", two<std::remainder, false>, 2, 2},
-    {"log", math_log, 1, 2},       {"log2", math_log2, 1, 1},   {"log10", math_log10, 1, 1},  {"pow", math_pow, 2, 2},
+    {"log", math_log, 0, -1},       {"log2", math_log2, 1, 1},   {"log10", math_log10, 1, 1},  {"pow", math_pow, 2, 2},
     {"fmod", math_fmod, 2, 2},     {"isnan", ask<is_nan>, 1, 1}, {"isinf", ask<is_infinite>, 1, 1}, {"isfinite", ask<is_finite>, 1, 1},
     {"floor", math_floor, 1, 1},   {"ceil", math_ceil, 1, 1},   {"trunc", math_trunc, 1, 1},
     {"isclose", math_isclose, 0, -1, Takes::Keywords},

@@ -6,6 +6,7 @@
 #include "python/methods/helpers.h"
 #include "python/native_coroutine.h"
 #include "python/not_run.h"
+#include "python/parser.h"
 #include "python/special_attributes.h"
 #include "python/traceback_text.h"
 
@@ -32,6 +33,13 @@ Ref run_text(Arguments& args) {
   if (code == nullptr) return {};
   const Ref module = module_over(vm, cast<Dict>(args[1]));
   return vm.run_module(code, cast<Module>(module));
+}
+
+/// is_expression(text): is it one, for a forward reference?
+Ref is_expression(Arguments& args) {
+  if (!is_str(args[0])) return boolean(false);
+  Arena arena;
+  return boolean(parse(fmt::format("({}\n)", str_view(args[0])), "<string>", arena).diagnostics.empty());
 }
 
 /// exception_text(exception): what CPython prints for an exception that nobody caught, with traceback and chain.
@@ -257,6 +265,7 @@ constexpr NativeDef kFunctions[] = {
     {"refuse", refuse, 2, 2},
     {"report_unraisable", report_unraisable, 2, 2},
     {"run_text", run_text, 2, 2},
+    {"is_expression", is_expression, 1, 1},
     {"exception_text", exception_text, 1, 1},
     {"exception_only", exception_only, 1, 1},
     {"uncaught_text", uncaught_text, 1, 1},

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "python/methods/helpers.h"
+#include "python/methods/memory_view.h"
 #include "python/methods/numbers.h"
 #include "python/modules/standard_modules.h"
 #include "python/text/regex_match.h"
@@ -104,7 +105,7 @@ struct Subject {
 
   [[nodiscard]] Ref slice(Vm& vm, std::int64_t from, std::int64_t to) const {
     if (to < from) to = from;
-    if (string.is_kind(Kind::Bytes)) return make_bytes(vm, bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
+    if (!is_str(string)) return make_bytes(vm, bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
     if (from == 0 && to == length && !string.object()->type->is_user) return string;
     if (wide == nullptr) return make_str(vm, bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)), static_cast<std::uint32_t>(to - from));
     std::string out;
@@ -140,6 +141,18 @@ bool read_subject(Vm& vm, const PatternObject* pattern, Value string, Subject& s
       subject.own_bytes = std::make_unique<std::string>(subject.bytes);
       subject.bytes = *subject.own_bytes;
     }
+    subject.length = static_cast<std::int64_t>(subject.bytes.size());
+    return true;
+  }
+  if (is_memory_view(vm, string)) {
+    auto contents = contents_of_buffer(vm, string);
+    if (!contents) return false;
+    if (!pattern->is_bytes) {
+      vm.raise(vm.types.TypeError, "cannot use a string pattern on a bytes-like object");
+      return false;
+    }
+    subject.own_bytes = std::make_unique<std::string>(std::move(*contents));
+    subject.bytes = *subject.own_bytes;
     subject.length = static_cast<std::int64_t>(subject.bytes.size());
     return true;
   }
@@ -398,7 +411,13 @@ Ref itself(Arguments& args) { return args[0]; }
 /// The number of the group that a program named, or -1 with an exception.
 std::int64_t group_number(Vm& vm, const MatchObject* match, Value name) {
   std::int64_t number = -1;
-  if (is_int_like(name)) {
+  if (name.is_kind(Kind::Instance) && !type_lookup(vm, type_of(vm, name), vm.names.dunder_index).is_empty()) {
+    const Ref index = to_index(vm, name);
+    if (!index) return -1;
+    const auto given = to_int64(vm, index);
+    if (!given) vm.clear_error();
+    number = given.value_or(-1);
+  } else if (is_int_like(name)) {
     const auto given = to_int64(vm, name);
     if (!given) vm.clear_error();
     number = given.value_or(-1);
@@ -416,6 +435,12 @@ std::int64_t group_number(Vm& vm, const MatchObject* match, Value name) {
 Ref match_slice(Vm& vm, const MatchObject* match, std::int64_t group, Value otherwise) {
   const std::int64_t from = match->marks[2 * group], to = match->marks[2 * group + 1];
   if (from == regex::kNoMark) return otherwise;
+  if (is_memory_view(vm, match->string)) {
+    const auto contents = contents_of_buffer(vm, match->string);
+    const auto end = contents ? std::min<std::int64_t>(to, static_cast<std::int64_t>(contents->size())) : 0;
+    const auto begin = std::min<std::int64_t>(from, end);
+    return contents ? make_bytes(vm, std::string_view(*contents).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))) : Ref();
+  }
   if (match->string.is_kind(Kind::Bytes)) {
     const std::string_view bytes = cast<Bytes>(match->string)->view();
     const std::size_t begin = std::min(static_cast<std::size_t>(from), bytes.size());  // a bytearray may be shorter now
@@ -536,6 +561,10 @@ Ref compile_pattern(Arguments& args) {
   }
   vm.charge(static_cast<std::int64_t>(points.size()));
   const regex::Parsed parsed = regex::parse(points, static_cast<std::uint32_t>(*flags), is_bytes);
+  for (const std::string& words : parsed.warnings) {
+    vm.warn(vm.types.FutureWarning, words);
+    if (vm.has_error()) return {};
+  }
   std::optional<regex::SyntaxError> error = parsed.error;
   regex::Program program;
   if (!error) program = regex::compile(parsed, error);

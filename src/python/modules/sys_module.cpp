@@ -2,6 +2,7 @@
 
 #include "python/builtins.h"
 #include "python/methods/helpers.h"
+#include "python/methods/object_size.h"
 #include "python/modules/standard_modules.h"
 #include "python/modules/standard_streams.h"
 #include "python/text/big_int.h"
@@ -112,8 +113,14 @@ Ref sys_setswitchinterval(Arguments& args) {
 }
 
 Ref sys_getsizeof(Arguments& args) {
-  const Ref method = find_special(args.vm, args[0], args.vm.names.dunder_sizeof);
-  return method ? call(args.vm, method) : Ref(Value::from_int(16));
+  Value given[2];
+  if (!bind_arguments(args, "getsizeof", {"object", "default"}, 1, given)) return {};
+  const Ref method = find_special(args.vm, given[0], args.vm.names.dunder_sizeof);
+  const Ref own = method ? call(args.vm, method) : Ref(Value::from_int(16));
+  if (!own) return {};
+  const auto bytes = to_int64(args.vm, own, args.vm.types.OverflowError);
+  if (!bytes) return {};
+  return make_int(args.vm, *bytes + object_size_in_cpython(args.vm, given[0]).before);
 }
 
 Ref sys_getrefcount(Arguments& args) {
@@ -154,7 +161,7 @@ constexpr NativeDef kFunctions[] = {
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, Takes::Keywords},
     {"getswitchinterval", sys_getswitchinterval},
     {"setswitchinterval", sys_setswitchinterval, 1, 1},
-    {"getsizeof", sys_getsizeof, 1, 2},
+    {"getsizeof", sys_getsizeof, 0, -1, Takes::Keywords},
     {"getrefcount", sys_getrefcount, 1, 1},
     {"exception", sys_exception},
     {"exc_info", sys_exc_info},
@@ -176,7 +183,7 @@ Ref redirected_output(Vm& vm) {
   const Value module = dict_get_name(vm.modules, intern(vm, "sys"));
   if (!module.is_kind(Kind::Module)) return {};
   const Value out = dict_get_name(cast<Module>(module)->dict, intern(vm, "stdout"));
-  return out.is_empty() || out.is_none() ? Ref() : Ref(out);
+  return out.is_empty() ? Ref() : Ref(out);
 }
 
 Ref make_sys_module(Vm& vm) {

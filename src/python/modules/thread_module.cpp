@@ -160,7 +160,13 @@ Ref lock_locked(Arguments& args) { return boolean(lock_of(args)->locked); }
 Ref lock_repr(Arguments& args) {
   return make_str(args.vm, fmt::format("<{} _thread.lock object at {:#x}>", lock_of(args)->locked ? "locked" : "unlocked", identity_of(args[0])));
 }
-Ref lock_new(Arguments& args) { return Ref::steal(Value(allocate_instance(args.vm, cast<Type>(args[0])))); }
+Ref lock_new(Arguments& args) {
+  // CPython's Lock is a function; the first argument is this class.
+  Type* const error = args.vm.types.TypeError;
+  if (args.keyword_count() > 0) return args.vm.raise(error, "_thread.allocate_lock() takes no keyword arguments");
+  if (args.count > 1) return args.vm.raise(error, "_thread.allocate_lock() takes no arguments ({} given)", args.count - 1);
+  return Ref::steal(Value(allocate_instance(args.vm, cast<Type>(args[0]))));
+}
 
 /// start_new_thread(function, args, owner): the new stack's number. `owner` is what present_owner() gives on it.
 Ref start_new_thread(Arguments& args) {
@@ -238,7 +244,7 @@ constexpr NativeDef kLockMethods[] = {
     {"__repr__", lock_repr},
     {"_held_here", lock_held_here},
 };
-constexpr NativeDef kLockNew[] = {{"__new__", lock_new, 1, 1}};
+constexpr NativeDef kLockNew[] = {{"__new__", lock_new, 1, -1, Takes::Keywords}};
 constexpr NativeDef kFunctions[] = {
     {"start_new_thread", start_new_thread, 3, 3}, {"get_ident", get_ident},        {"_count", thread_count},
     {"present_owner", present_owner},             {"set_owner", set_owner, 1, 1},

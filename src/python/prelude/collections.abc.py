@@ -740,7 +740,7 @@ def _register():
     empty = {}
     for abstract, known in (
             (Set, (frozenset, set, type(empty.keys()), type(empty.items()))), (MutableSet, (set,)), (Mapping, (MappingProxyType,)),
-            (MutableMapping, (dict,)), (Sequence, (tuple, str, range)), (ByteString, (bytes, bytearray)), (MutableSequence, (list, bytearray, deque)),
+            (MutableMapping, (dict,)), (Sequence, (tuple, str, range, memoryview)), (ByteString, (bytes, bytearray)), (MutableSequence, (list, bytearray, deque)),
             (KeysView, (type(empty.keys()),)), (ItemsView, (type(empty.items()),)), (ValuesView, (type(empty.values()),))):
         for cls in known:
             abstract.register(cls)

@@ -134,6 +134,10 @@ class _Body(dict):
         elif not _is_descriptor(value):
             if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            if isinstance(value, type) and f".{value.__qualname__}".endswith(f".{self.cls_name}.{value.__name__}"):
+                import warnings
+                warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep the current "
+                              "behavior.", DeprecationWarning, stacklevel=1)
             value = self.value_of_member(key, value.value if isinstance(value, member) else value)
             self.members[key] = value
         super().__setitem__(key, value)

@@ -45,7 +45,7 @@ class RegexFlag(_enum.IntFlag):
     DEBUG = 128
 
     def __repr__(self):
-        return _flags_repr(self._value_)
+        return _flags_repr(self._value_, _DEFINED)
 
     __str__ = __repr__
 
@@ -54,10 +54,13 @@ _SHOWN = (("TEMPLATE", 1), ("IGNORECASE", 2), ("LOCALE", 4), ("MULTILINE", 8), (
           ("ASCII", 256))
 
 
-def _flags_repr(value):
+_DEFINED = _SHOWN[-1:] + (_SHOWN[1], _SHOWN[2], _SHOWN[5], _SHOWN[3], _SHOWN[4], _SHOWN[6], _SHOWN[0], _SHOWN[7])  # as RegexFlag's members stand
+
+
+def _flags_repr(value, order=_SHOWN):
     if value == 0:
         return "re.NOFLAG"
-    names = [f"re.{name}" for name, bit in _SHOWN if value & bit]
+    names = [f"re.{name}" for name, bit in order if value & bit]
     rest = value
     for _, bit in _SHOWN:
         rest &= ~bit
@@ -102,6 +105,9 @@ def compile(pattern, flags=0):
 
 
 def template(pattern, flags=0):
+    import warnings
+    warnings.warn("The re.template() function is deprecated as it is an undocumented function without an obvious purpose. "
+                  "Use re.compile() instead.", DeprecationWarning)
     return _compile(pattern, flags | 1)
 
 
@@ -213,6 +219,37 @@ _sre.add_method(Match, "expand", _expand)
 for _class in (Pattern, Match):
     _sre.add_method(_class, "__class_getitem__", classmethod(lambda cls, items: __import__("types").GenericAlias(cls, items)))
 
+# --- what is not documented, and used for lexers ---
+
+
+class Scanner:
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._rules = [(_compile(phrase, flags), action) for phrase, action in lexicon]
+        self.match = None
+
+    def _found(self, string, at):
+        for pattern, action in self._rules:
+            found = pattern.match(string, at)
+            if found is not None:
+                return found, action
+        return None, None
+
+    def scan(self, string):
+        """([what the actions gave], the rest that no phrase matches)."""
+        result, at = [], 0
+        while True:
+            found, action = self._found(string, at)
+            if found is None or found.end() == at:
+                return result, string[at:]
+            if callable(action):
+                self.match = found
+                action = action(self, found.group())
+            if action is not None:
+                result.append(action)
+            at = found.end()
+
+
 # --- templates: texts with group references ---
 
 _templates = {}
@@ -289,6 +326,9 @@ def _read_template(pattern, text, source):
                         raise ValueError
                 except ValueError:
                     raise error(f"bad character in group name {name!r}", source, at) from None
+                if not (name.isdecimal() and name.isascii()):
+                    import warnings
+                    warnings.warn(f"bad character in group name {name!r} at position {at}", DeprecationWarning)
             reference(group, at)
             at = end + 1
         elif character == "0":

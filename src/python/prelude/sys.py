@@ -22,6 +22,12 @@ def _getframe(depth=0):
     return running(depth)
 
 
+def __dir__():
+    import _sys_records
+    seldom = [name for name in vars(_sys_records) if name[0] != "_" and name not in ("no_attribute", "version_info")]
+    return sorted((globals().keys() - {"_record", "__dir__", "__getattr__"}).union(seldom, ("__displayhook__", "__excepthook__")))
+
+
 def __getattr__(name):
     import _sys_records
     if name[:1] != "_" or name in ("__excepthook__", "__displayhook__"):

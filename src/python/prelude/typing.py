@@ -2,7 +2,7 @@
 
 import types as _types
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
-from _prelude import caller_frame as _caller_frame, no_attribute as _no_attribute
+from _prelude import caller_frame as _caller_frame, is_expression as _is_expression, no_attribute as _no_attribute
 from sys import modules as _sys_modules
 
 __all__ = [
@@ -77,6 +77,8 @@ class ForwardRef:
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        if not _is_expression(f"{arg}," if arg[0] == "*" else arg):
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
         self.__forward_arg__, self.__forward_module__ = arg, module
         self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
         self.__forward_evaluated__, self.__forward_value__ = False, None
@@ -126,6 +128,9 @@ class TypeVar:
     def __call__(self, *args, **kwds):
         raise TypeError(f"'{type(self).__name__}' object is not callable")
 
+    def __reduce__(self):
+        return self.__name__  # a copy of it is itself
+
 
 class ParamSpecArgs:
     def __init__(self, origin):
@@ -167,12 +172,34 @@ class TypeVarTuple(TypeVar):
         yield _Alias(Unpack, (self,), "*" + self.__name__)
 
 
-class _Alias:
-    """Name[args]: what it stands for (__origin__), with which arguments."""
+_made_before = {}  # List[int] is List[int], as long as so many others have not been made meanwhile
+_MADE_MOST = 512
 
+
+def _kept(make):
+    def made(self, args):
+        try:
+            key = (make, self, args, tuple([type(arg) for arg in args]) if type(args) is tuple else type(args))
+            known = _made_before.get(key)
+        except TypeError:  # a list among them, say
+            return make(self, args)
+        if known is None:
+            known = make(self, args)
+            if len(_made_before) >= _MADE_MOST:
+                del _made_before[next(iter(_made_before))]
+            _made_before[key] = known
+        return known
+
+    return made
+
+
+# Name[args]: what it stands for (__origin__), with which arguments. (No docstring: CPython's has none, and C[int].__doc__ shows it.)
+class _Alias:
     def __init__(self, origin, args, name):
         self.__origin__, self.__args__, self._name = origin, args, name
         self.__parameters__ = _flat_parameters(args)
+        if "." in name:  # a program's own class
+            self.__module__ = origin.__module__
 
     def __repr__(self):
         if self._name == "Optional":
@@ -196,7 +223,9 @@ class _Alias:
         return f"{name}[{args}]"
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias) or self.__origin__ is not other.__origin__:
+        if self.__origin__ is Union and isinstance(other, _types.UnionType):
+            return set(self.__args__) == set(other.__args__)
+        if not isinstance(other, _Alias) or self.__origin__ != other.__origin__:
             return NotImplemented
         if self.__origin__ is Union:
             return set(self.__args__) == set(other.__args__)
@@ -213,7 +242,7 @@ class _Alias:
             return hash(frozenset([(one, type(one)) for one in self.__args__]))
         if self._name == "Annotated":
             return hash((self.__args__, self.__metadata__))
-        return hash((id(self.__origin__), self.__args__))
+        return hash((self.__origin__, self.__args__))
 
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, (type, _Alias)):
@@ -227,9 +256,12 @@ class _Alias:
             pass
         return made
 
+    @_kept
     def __getitem__(self, args):
         if not isinstance(args, tuple):
             args = (args,)
+        if self.__origin__ is Generic or self.__origin__ is Protocol:
+            raise TypeError(f"Cannot subscript already-subscripted {self!r}")
         if not self.__parameters__:
             raise TypeError(f"{self!r} is not a generic class")
         if len(args) != len(self.__parameters__):
@@ -276,6 +308,8 @@ class _Alias:
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
     def __getattr__(self, name):
+        if name == "__name__" or name == "__qualname__":
+            return self.__origin__.__name__ if "." in self._name else self._name
         if name.startswith("__") or isinstance(self.__origin__, _Special):
             raise AttributeError(name)
         return getattr(self.__origin__, name)
@@ -293,17 +327,22 @@ def _with_generic(alias, bases):
 _NOT_CALLED = frozenset(("List", "Dict", "Set", "FrozenSet", "Tuple", "Type"))
 
 
+# A name of typing that is no class: Any, Union, Final...
 class _Special:
-    """A name of typing that is no class: Any, Union, Final..."""
-
     def __init__(self, name, make=None):
         self._name, self._make = name, make
 
     __iter__ = None
 
+    def __getattr__(self, name):
+        if name == "__name__" or name == "__qualname__":
+            return self._name
+        raise AttributeError(name)
+
     def __repr__(self):
         return "<class 'typing.Annotated'>" if self._name == "Annotated" else f"typing.{self._name}"
 
+    @_kept
     def __getitem__(self, args):
         if self._make is None:
             raise TypeError(f"{self!r} is not subscriptable")
@@ -429,13 +468,18 @@ LiteralString = _Special("LiteralString")
 TypeAlias = _Special("TypeAlias")
 
 
+# List, Dict and the like: another name for a class, subscriptable.
 class _Builtin(_Special):
-    """List, Dict and the like: another name for a class, subscriptable."""
-
     def __init__(self, name, origin, count):
         self._name, self.__origin__, self._count = name, origin, count
 
     def __getitem__(self, args):
+        if self._name == "Callable" and type(args) is tuple and len(args) == 2 and type(args[0]) is list:
+            return self._of((tuple(args[0]), args[1]))  # what a list cannot be: a key
+        return self._of(args)
+
+    @_kept
+    def _of(self, args):
         if not isinstance(args, tuple):
             args = (args,)
         if self._name == "Callable":
@@ -443,7 +487,7 @@ class _Builtin(_Special):
                 raise TypeError("Callable must be used as Callable[[arg, ...], result].")
             params, result = args
             result = _converted(result, "Callable[args, result]: result must be a type.")
-            params = tuple(params) if isinstance(params, list) else (params,)
+            params = params if isinstance(params, tuple) else (params,)
             return _Alias(self.__origin__, tuple([_converted(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in params]) + (result,),
                           self._name)
         if self._count >= 0 and len(args) != self._count:
@@ -493,6 +537,10 @@ Text = str
 
 
 class Generic:
+    __slots__ = ()
+    _is_protocol = False
+
+    @_kept
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple):
             args = (args,)
@@ -635,7 +683,7 @@ def _meta_base(name, meta, bases, space):
 
 
 Protocol = None
-Protocol = _meta_base("Protocol", _ProtocolMeta, (Generic,), {"_is_protocol": True, "_is_runtime_protocol": False, "__new__": _protocol_new, "__init_subclass__": classmethod(_protocol_subclass)})
+Protocol = _meta_base("Protocol", _ProtocolMeta, (Generic,), {"__slots__": (), "_is_protocol": True, "_is_runtime_protocol": False, "__new__": _protocol_new, "__init_subclass__": classmethod(_protocol_subclass)})
 
 
 def runtime_checkable(cls):
@@ -677,10 +725,13 @@ class _NamedTupleMeta(type):
             if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict"):
                 if key != "__slots__":
                     raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
-            elif key not in ("__annotations__", "__module__", "__classcell__") and key not in types:
+            elif key not in ("__annotations__", "__module__", "__classcell__", "__orig_bases__") and key not in types:
                 setattr(made, key, value)
         if others:
-            made = type(name, (made, *others), {"__module__": space["__module__"], "__slots__": ()})
+            below = {"__module__": space["__module__"], "__qualname__": space["__qualname__"], "__slots__": ()}
+            if "__orig_bases__" in space:
+                below["__orig_bases__"] = space["__orig_bases__"]
+            made = type(name, (made, *others), below)
         return made
 
 
@@ -783,6 +834,16 @@ class NewType:
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
 
+    def __mro_entries__(self, bases):
+        above = self.__name__
+
+        class Refusing:
+            def __init_subclass__(cls):
+                raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                f"`{cls.__name__} = NewType({cls.__name__!r}, {above})`")
+
+        return (Refusing,)
+
     def __or__(self, other):
         return Union[self, other]
 
@@ -842,9 +903,9 @@ def get_origin(tp):
 def get_args(tp):
     if isinstance(tp, _Alias) and tp._name == "Annotated":
         return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, _Alias) and tp._name == "Callable":
+    if isinstance(tp, (_Alias, _types.GenericAlias)) and tp.__origin__ is _abc.Callable:
         *params, result = tp.__args__
-        if not (len(params) == 1 and (params[0] is ... or isinstance(params[0], ParamSpec))):
+        if not (len(params) == 1 and (params[0] is ... or isinstance(params[0], ParamSpec) or getattr(params[0], "_name", None) == "Concatenate")):
             return list(params), result
     if isinstance(tp, (_Alias, _types.GenericAlias, _types.UnionType)):
         return tp.__args__
@@ -883,12 +944,12 @@ T_contra = TypeVar("T_contra", contravariant=True)
 
 
 class IO(Generic[AnyStr]):
-    pass
+    __slots__ = ()
 
 
 class TextIO(IO[str]):
-    pass
+    __slots__ = ()
 
 
 class BinaryIO(IO[bytes]):
-    pass
+    __slots__ = ()

@@ -567,6 +567,10 @@ def _make_dictionaries():
         globals()[cls.__name__] = cls
 
 
+def __dir__():
+    return sorted((globals().keys() - {"named_in_full", "__dir__", "__getattr__"}) | {"WeakKeyDictionary", "WeakValueDictionary"})
+
+
 def __getattr__(name):
     # The dictionaries stand on an abstract class, which few who want a ref need.
     if name in ("WeakValueDictionary", "WeakKeyDictionary"):

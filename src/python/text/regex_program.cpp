@@ -250,7 +250,9 @@ bool set_has(const CharacterSet& set, char32_t c) {
         const Decoded decoded = decode_at(text, 0);
         return decoded.size == text.size() && has(decoded.code_point);
       };
-      found = has_upper(low);
+      found = has_upper(low) || std::any_of(set.items.begin(), set.items.end(), [&](const SetItem& item) {
+                return !item.category && item.low == item.high && lower(item.low, false) == low;  // the sign of Kelvin, say
+              });
       for (const auto& row : kSameLetter) {
         if (found || std::find(row, row + 4, low) == row + 4) continue;
         for (const char32_t other : row)

@@ -119,6 +119,7 @@ class Parser {
           break;
         }
     parsed.error = source_.error;
+    parsed.warnings = std::move(warnings_);
     parsed.flags = flags_;
     parsed.groups = groups_;
     parsed.names = std::move(names_);
@@ -273,6 +274,10 @@ class Parser {
     return 1;
   }
   NodePtr bad_escape(const std::u32string& token) {
+    if (token == U"\\N" && !source_.is_bytes && source_.next_is('{')) {
+      source_.fail("One Waiter does not know the names of characters: the character itself, or \\u and its number, is the way", 2);
+      return nullptr;
+    }
     source_.fail("bad escape " + utf8(token), static_cast<std::int64_t>(token.size()));
     return nullptr;
   }
@@ -359,9 +364,21 @@ class Parser {
 
   // --- sets, repeats ---
 
+  /// What another syntax of sets, some day, would read otherwise.
+  void warn(const char* what, std::int64_t position) {
+    warnings_.push_back(std::string("Possible ") + what + " at position " + std::to_string(position));
+  }
+  void warn_of_doubled(char32_t c, std::int64_t position) {
+    if (c == '-') warn("set difference", position);
+    else if (c == '&') warn("set intersection", position);
+    else if (c == '~') warn("set symmetric difference", position);
+    else if (c == '|') warn("set union", position);
+  }
+
   NodePtr set() {
     const std::int64_t here = source_.tell() - 1;
     NodePtr node = make(Node::Kind::Set);
+    if (source_.next_is('[')) warn("nested set", source_.tell());
     node->negated = source_.match('^');
     const auto unterminated = [&] {
       source_.fail("unterminated character set", source_.tell() - here);
@@ -376,6 +393,7 @@ class Parser {
       if (source_.error) return nullptr;
       if (token.empty()) return unterminated();
       if (token == U"]" && !node->items.empty()) break;
+      if (!node->items.empty() && token.size() == 1 && source_.next_is(token[0])) warn_of_doubled(token[0], source_.tell() - 1);
       NodePtr low = token[0] == '\\' ? class_escape(token) : literal(token[0]);
       if (low == nullptr) return nullptr;
       if (!source_.match('-')) {
@@ -392,6 +410,7 @@ class Parser {
         node->items.push_back({'-', '-', std::nullopt});
         break;
       }
+      if (other == U"-") warn("set difference", source_.tell() - 2);
       NodePtr high = other[0] == '\\' ? class_escape(other) : literal(other[0]);
       if (high == nullptr) return nullptr;
       if (low->kind != Node::Kind::Literal || high->kind != Node::Kind::Literal || high->character < low->character) {
@@ -736,6 +755,7 @@ class Parser {
   std::uint32_t groups_ = 1;
   std::vector<bool> open_{false};
   std::vector<std::pair<std::string, std::uint32_t>> names_;
+  std::vector<std::string> warnings_;
   std::map<std::uint32_t, std::int64_t> reference_positions_;
   std::optional<std::uint32_t> lookbehind_groups_;
   bool globals_changed_ = false;

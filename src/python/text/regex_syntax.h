@@ -65,6 +65,7 @@ struct Parsed {
   std::uint32_t flags = 0;        ///< given ones and those of the pattern's own
   std::uint32_t groups = 1;       ///< group 0 counted
   std::vector<std::pair<std::string, std::uint32_t>> names;  ///< in order of definition
+  std::vector<std::string> warnings;  ///< FutureWarnings, with their positions
   std::optional<SyntaxError> error;
 };
 
