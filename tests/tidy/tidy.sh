@@ -84,6 +84,7 @@ rule_determinism() {
 # Aim at 400 lines; 900 is the limit. A longer file needs a line here: path:its own limit:why it is one file.
 line_limit=900
 long_files=(
+  "src/python/prelude/typing.py:960:one family of aliases, which all know each other"
   "src/python/interpreter.cpp:1300:the loop over instructions is one function, for the sake of its dispatch"
 )
 rule_file_length() {
