@@ -179,12 +179,13 @@ Ref property_abstract(Arguments& args) {
 }
 Ref wrapper_function(Arguments& args) { return cast<MethodWrapper>(args[0])->function; }
 /// What functools.wraps would copy of the function (funcobject.c, functools_wraps).
-template <const char* const& name>
+constexpr const char* kCopied[] = {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"};
+template <std::size_t which>
 Ref of_wrapped(Arguments& args) {
+  constexpr const char* name = kCopied[which];
   Ref found = find_attribute(args.vm, cast<MethodWrapper>(args[0])->function, intern(args.vm, name));
   return found || args.vm.has_error() ? std::move(found) : raise_no_attribute(args.vm, args[0], intern(args.vm, name));
 }
-constexpr const char* kCopied[] = {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"};
 Ref wrapper_dict(Arguments& args) {
   Vm& vm = args.vm;
   Ref owner = Ref::steal(Value(make_dict(vm)));
@@ -233,11 +234,11 @@ constexpr AccessorDef kProperty[] = {{"fget", property_fget, nullptr, AccessorKi
 constexpr AccessorDef kWrapper[] = {{"__func__", wrapper_function, nullptr, AccessorKind::Field}, {"__wrapped__", wrapper_function, nullptr, AccessorKind::Field},
                                     {"__isabstractmethod__", wrapper_abstract},
                                     {"__dict__", wrapper_dict},
-                                    {"__module__", of_wrapped<kCopied[0]>},
-                                    {"__name__", of_wrapped<kCopied[1]>},
-                                    {"__qualname__", of_wrapped<kCopied[2]>},
-                                    {"__doc__", of_wrapped<kCopied[3]>},
-                                    {"__annotations__", of_wrapped<kCopied[4]>}};
+                                    {"__module__", of_wrapped<0>},
+                                    {"__name__", of_wrapped<1>},
+                                    {"__qualname__", of_wrapped<2>},
+                                    {"__doc__", of_wrapped<3>},
+                                    {"__annotations__", of_wrapped<4>}};
 
 }  // namespace
 
