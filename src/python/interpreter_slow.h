@@ -18,8 +18,8 @@ enum CachedAttribute : std::uint8_t {
   kClassValue = 3,    ///< a plain value of an instance's class, `value`, that the instance's `shape` does not hide
   kModuleName = 4,    ///< entry `slot` of a module's dict, which has that name as its key
   kTypeValue = 5,     ///< read from a class itself: `value`, as long as its `version` holds
-  kMethodOfExtension = 7,  ///< LoadMethod: the same of an Extension that has no attributes of its own yet
   kNewSlot = 6,       ///< StoreAttr: the instance gets one slot more and the shape `next`, if it has `shape` and the type its `version`
+  kMethodOfExtension = 7,  ///< LoadMethod: as kMethod, of an Extension that has no attributes of its own yet
 };
 
 /// What the cache remembers for this object, borrowed; empty if it does not. (The first two kinds are the interpreter's.)
