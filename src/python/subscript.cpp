@@ -204,15 +204,21 @@ bool bytearray_set(Vm& vm, Bytes* bytes, Value key, Value value) {
     std::swap(bytes->capacity, cast<Bytes>(fresh)->capacity);
     return true;
   }
-  const auto at = index_of(vm, key, bytes->size, "bytearray");
+  // The byte is looked at before whether there is such a place, for its __index__ may change that (bytearray_ass_subscript).
+  std::optional<std::int64_t> byte;
+  Ref place = key;
+  if (!value.is_empty() && (is_int_like(key) || (key.is_object() && !users_method(vm, key, vm.names.dunder_index).is_empty()))) {
+    const auto given = to_int64(vm, key);
+    if (!given || !(byte = to_byte(vm, value))) return false;
+    place = make_int(vm, *given);
+  }
+  const auto at = index_of(vm, place, bytes->size, "bytearray");
   if (!at) return false;
   if (value.is_empty()) {
     std::memmove(bytes->data + *at, bytes->data + *at + 1, bytes->size - static_cast<std::size_t>(*at));
     --bytes->size;
     return true;
   }
-  const auto byte = to_byte(vm, value);
-  if (!byte) return false;
   bytes->data[*at] = static_cast<char>(*byte);
   return true;
 }

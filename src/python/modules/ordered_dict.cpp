@@ -146,8 +146,12 @@ Ref popitem(Arguments& args) {
   return pair;
 }
 
-/// As C sets it with PyErr_SetObject: a tuple is its arguments (odict_move_to_end, _odict_popkey_hash).
+/// As C sets it with PyErr_SetObject: a tuple is its arguments, None is none (odict_move_to_end, _odict_popkey_hash).
 Ref raise_key_error_unpacked(Vm& vm, Value key) {
+  if (key.is_none()) {
+    vm.set_error(make_exception(vm, vm.types.KeyError));
+    return {};
+  }
   if (!key.is_kind(Kind::Tuple)) return raise_key_error(vm, key);
   vm.set_error(make_exception(vm, vm.types.KeyError, {cast<Tuple>(key)->items, cast<Tuple>(key)->count}));
   return {};
