@@ -72,10 +72,11 @@ Ref begins_or_ends(Arguments& args, bool ends) {
   Vm& vm = args.vm;
   const auto bounds = bounds_of(args, 2, static_cast<std::int64_t>(self_view(args).size()));
   if (!bounds) return {};
-  if (bounds->start > bounds->end) return boolean(false);
-  const std::string_view text = self_view(args).substr(static_cast<std::size_t>(bounds->start), static_cast<std::size_t>(bounds->end - bounds->start));
+  const bool is_inside = bounds->start <= bounds->end;  // else nothing matches, but what is looked for must be bytes all the same
+  const std::string_view text =
+      is_inside ? self_view(args).substr(static_cast<std::size_t>(bounds->start), static_cast<std::size_t>(bounds->end - bounds->start)) : std::string_view();
   const auto matches = [&](std::string_view part) {
-    if (part.size() > text.size()) return false;
+    if (!is_inside || part.size() > text.size()) return false;
     return (ends ? text.substr(text.size() - part.size()) : text.substr(0, part.size())) == part;
   };
   const char* name = ends ? "endswith" : "startswith";
