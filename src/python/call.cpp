@@ -306,7 +306,7 @@ Ref call_native(Vm& vm, Native* native, const Value* values, std::uint32_t count
   }
   Arguments args{vm, values, count, names, native};
   Ref result = def->function(args);
-  if (!result && !args.are_refused && (def->takes == Takes::AsPython || def->takes == Takes::Coroutine)) keep_given_with_error(vm, {values, count + keywords});
+  if (!result && !args.are_refused && stands_for_python(native)) keep_given_with_error(vm, {values, count + keywords});
   return result;
 }
 

@@ -109,37 +109,10 @@ void erase(Dict* dict, std::int64_t at) {
   decref(value);
 }
 
-}  // namespace
-
-DictFind dict_find(Vm& vm, const Dict* dict, Value key) {
-  DictFind found;
-  if (key.is_kind(Kind::Str)) {
-    Str* text = cast<Str>(key);
-    if (text->type == vm.types.str) {
-      found.hash = hash_string(text);
-      bool other = false;
-      found.entry = find_name(dict, text, found.hash, &other);
-      if (!other) return found;
-      found.entry = -1;
-    }
-  }
-  std::int64_t hashed = 0;
-  if (!hash(vm, key, hashed)) {
-    found.failed = true;
-    return found;
-  }
-  return dict_find_hashed(vm, dict, key, static_cast<std::uint64_t>(hashed));
-}
-
-DictFind dict_find_hashed(Vm& vm, const Dict* dict, Value key, std::uint64_t hashed) {
+/// The search of keys that are no plain names, or among which such ones stand.
+DictFind search_for(Vm& vm, const Dict* dict, Value key, std::uint64_t hashed) {
   DictFind found;
   found.hash = hashed;
-  if (key.is_kind(Kind::Str) && cast<Str>(key)->type == vm.types.str) {
-    bool other = false;
-    found.entry = find_name(dict, cast<Str>(key), hashed, &other);
-    if (!other) return found;
-    found.entry = -1;
-  }
   // lookdict_index: what an __eq__ did to the dict is seen, and the search begins anew if its table or this key went.
   enum class Match { No, Yes, Failed, Changed };
   const auto check = [&](std::int64_t at) {
@@ -181,6 +154,44 @@ DictFind dict_find_hashed(Vm& vm, const Dict* dict, Value key, std::uint64_t has
   return found;
 }
 
+bool put(Vm& vm, Dict* dict, const DictFind& found, Value key, Value value) {
+  if (found.failed) return false;
+  if (found.entry >= 0) replace(dict, found.entry, value);
+  else insert_new(vm, dict, key, found.hash, value);
+  return true;
+}
+
+}  // namespace
+
+DictFind dict_find(Vm& vm, const Dict* dict, Value key) {
+  DictFind found;
+  if (key.is_kind(Kind::Str)) {
+    Str* text = cast<Str>(key);
+    if (text->type == vm.types.str) {
+      found.hash = hash_string(text);
+      bool other = false;
+      found.entry = find_name(dict, text, found.hash, &other);
+      if (!other) return found;
+      found.entry = -1;
+    }
+  }
+  std::int64_t hashed = 0;
+  if (!hash(vm, key, hashed)) {
+    found.failed = true;
+    return found;
+  }
+  return search_for(vm, dict, key, static_cast<std::uint64_t>(hashed));
+}
+
+DictFind dict_find_hashed(Vm& vm, const Dict* dict, Value key, std::uint64_t hashed) {
+  if (key.is_kind(Kind::Str) && cast<Str>(key)->type == vm.types.str) {
+    bool other = false;
+    const std::int64_t at = find_name(dict, cast<Str>(key), hashed, &other);
+    if (!other) return {at, false, hashed};
+  }
+  return search_for(vm, dict, key, hashed);
+}
+
 Value dict_get_name(const Dict* dict, Str* name) {
   const std::int64_t at = find_name(dict, name, hash_string(name));
   return at < 0 ? Value() : dict->entries[at].value;
@@ -207,21 +218,13 @@ Ref dict_get(Vm& vm, const Dict* dict, Value key) {
 }
 
 bool dict_set(Vm& vm, Dict* dict, Value key, Value value) {
-  const DictFind found = dict_find(vm, dict, key);
-  if (found.failed) return false;
-  if (found.entry >= 0) replace(dict, found.entry, value);
-  else insert_new(vm, dict, key, found.hash, value);
-  return true;
+  return put(vm, dict, dict_find(vm, dict, key), key, value);
 }
 
 void dict_insert(Vm& vm, Dict* dict, Value key, std::uint64_t hashed, Value value) { insert_new(vm, dict, key, hashed, value); }
 
 bool dict_set_hashed(Vm& vm, Dict* dict, Value key, std::uint64_t hashed, Value value) {
-  const DictFind found = dict_find_hashed(vm, dict, key, hashed);
-  if (found.failed) return false;
-  if (found.entry >= 0) replace(dict, found.entry, value);
-  else insert_new(vm, dict, key, found.hash, value);
-  return true;
+  return put(vm, dict, dict_find_hashed(vm, dict, key, hashed), key, value);
 }
 
 Ref dict_pop(Vm& vm, Dict* dict, Value key) {

@@ -186,6 +186,12 @@ int discard_hashed(Vm& vm, Set* set, Value item, std::int64_t hashed) {
   return 1;
 }
 
+/// Out if it is in, in if it is not.
+bool toggle_hashed(Vm& vm, Set* set, Value item, std::int64_t hashed) {
+  const int removed = discard_hashed(vm, set, item, hashed);
+  return removed > 0 || (removed == 0 && add_hashed(vm, set, item, hashed) >= 0);
+}
+
 }  // namespace
 
 int set_contains(Vm& vm, const Set* set, Value item) {
@@ -328,11 +334,7 @@ Ref set_operation(Vm& vm, SetOperation operation, const Set* left, Value right, 
     other = Ref::steal(Value(make_set(vm, frozen)));
     if (!set_update(vm, cast<Set>(other), right)) return {};
   }
-  const bool fine = each(left, [&](Value key, std::int64_t hashed) {
-    const int removed = discard_hashed(vm, cast<Set>(other), key, hashed);
-    if (removed < 0) return false;
-    return removed > 0 || add_hashed(vm, cast<Set>(other), key, hashed) >= 0;
-  });
+  const bool fine = each(left, [&](Value key, std::int64_t hashed) { return toggle_hashed(vm, cast<Set>(other), key, hashed); });
   return fine ? other : Ref();
 }
 
@@ -373,14 +375,11 @@ bool set_operation_in_place(Vm& vm, SetOperation operation, Set* set, Value righ
         others = Ref::steal(Value(make_set(vm)));
         if (!set_update(vm, cast<Set>(others), right)) return false;
       }
-      const auto toggle = [&](Value key, std::int64_t hashed) {
-        const int removed = discard_hashed(vm, set, key, hashed);
-        return removed > 0 || (removed == 0 && add_hashed(vm, set, key, hashed) >= 0);
-      };
-      if (const Set* toggled = as_set(others)) return each(toggled, toggle);
+      if (const Set* toggled = as_set(others))
+        return each(toggled, [&](Value key, std::int64_t hashed) { return toggle_hashed(vm, set, key, hashed); });
       return for_each(vm, others, [&](Value key) {
         std::int64_t hashed = 0;
-        return hash(vm, key, hashed) && toggle(key, hashed);
+        return hash(vm, key, hashed) && toggle_hashed(vm, set, key, hashed);
       });
     }
   }

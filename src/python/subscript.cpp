@@ -21,14 +21,15 @@ Value users_method(Vm& vm, Value object, Str* name) {
   return is_layout_native(found) && o->kind != Kind::Extension ? Value() : found;
 }
 
+bool is_integral(Vm& vm, Value key) { return is_int_like(key) || (key.is_object() && !users_method(vm, key, vm.names.dunder_index).is_empty()); }
+
 /// An index into something `count` long; nullopt: exception (IndexError "<what> index out of range").
 std::optional<std::int64_t> index_of(Vm& vm, Value key, std::int64_t count, const char* noun, const char* action = "") {
   if (key.is_int()) {
     const std::int64_t at = key.as_int() < 0 ? key.as_int() + count : key.as_int();
     if (at >= 0 && at < count) return at;
   }
-  const bool integral = is_int_like(key) || (key.is_object() && !users_method(vm, key, vm.names.dunder_index).is_empty());
-  if (!integral) {
+  if (!is_integral(vm, key)) {
     const std::string_view type = type_name(vm, key);
     if (std::string_view(noun) == "string") vm.raise(vm.types.TypeError, "string indices must be integers, not '{}'", type);
     else if (std::string_view(noun) == "index") vm.raise(vm.types.TypeError, "byte indices must be integers or slices, not {}", type);
@@ -207,7 +208,7 @@ bool bytearray_set(Vm& vm, Bytes* bytes, Value key, Value value) {
   // The byte is looked at before whether there is such a place, for its __index__ may change that (bytearray_ass_subscript).
   std::optional<std::int64_t> byte;
   Ref place = key;
-  if (!value.is_empty() && (is_int_like(key) || (key.is_object() && !users_method(vm, key, vm.names.dunder_index).is_empty()))) {
+  if (!value.is_empty() && is_integral(vm, key)) {
     const auto given = to_int64(vm, key);
     if (!given || !(byte = to_byte(vm, value))) return false;
     place = make_int(vm, *given);
