@@ -60,8 +60,22 @@ void forget_frame(Vm& vm, Traceback* entry) {
   if (frame->seen_in == nullptr && frame->ended) free_frame(vm, frame);
 }
 
+namespace {
+
+/// The call that a kept frame goes back to, as CPython's take_ownership finds it: what is C++ or a prelude's, or a module's, is passed
+/// over; a generator's frame has none, once it is left (gen_send_ex2).
+Frame* kept_caller(const Frame* frame) {
+  if (frame->generator != nullptr) return nullptr;
+  Frame* caller = frame->back;
+  while (caller != nullptr && (caller->code == nullptr || caller->code->is_prelude || !caller->names.is_empty())) caller = caller->back;
+  return caller;
+}
+
+}  // namespace
+
 void free_frame(Vm& vm, Frame* frame) {
   if (frame->seen_in != nullptr) {
+    Frame* const caller = kept_caller(frame);
     while (frame->top != frame->stack()) {
       const Value value = *--frame->top;
       decref(value);
@@ -70,6 +84,11 @@ void free_frame(Vm& vm, Frame* frame) {
     frame->generator = nullptr;
     frame->back = nullptr;
     frame->ended = true;
+    if (caller != nullptr) {  // its f_back: an entry of its own keeps the caller, and what that holds
+      auto* entry = vm.heap.make<Traceback>(Kind::Traceback, vm.types.traceback);
+      name_frame(entry, caller);
+      frame->instead = Value(entry);
+    }
     if (frame->seen_in != nullptr) return;  // a finaliser may have dropped the last that named it
   }
   if (frame->code != nullptr) {

@@ -169,7 +169,7 @@ void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* gl
   if (exception->traceback.is_kind(Kind::Traceback)) entry->next = cast<Traceback>(exception->traceback);
   else decref(exception->traceback);
   exception->traceback = Value(entry);
-  if (frame != nullptr && code->local_count > 0) name_frame(entry, frame);
+  if (frame != nullptr && (code->local_count > 0 || frame->names.is_empty())) name_frame(entry, frame);
 }
 
 void leave_frame(Vm& vm, Frame* frame) {

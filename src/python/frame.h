@@ -42,7 +42,7 @@ struct Frame {
   Value names;               ///< class body, or module: where its names live; empty for functions. Owned
   Generator* generator;      ///< whose frame this is; borrowed
   Traceback* seen_in;        ///< the newest entry of a traceback that names it; borrowed, null when there is none
-  Value instead;             ///< ReturnTo::Instance: owned
+  Value instead;             ///< ReturnTo::Instance; of one that has ended, the Traceback that keeps its caller. Owned
   NativeResume resume;       ///< native frames
   void* native;              ///< native frames: their own state
   std::uint32_t bytes;       ///< of this allocation
@@ -73,7 +73,8 @@ inline void runs_on(Frame* frame) {
 /// A frame for `code`: locals unbound, stack empty. Its `back` and `depth` are the caller's business.
 [[nodiscard]] Frame* make_frame(Vm& vm, const Code* code, Function* function, Dict* globals);
 [[nodiscard]] Frame* make_native_frame(Vm& vm, NativeResume resume, void* native);
-/// The frame has ended: drops what it holds and gives the memory back. As CPython's frame objects do, it and its locals live on while a traceback names it, however it ended.
+/// The frame has ended: drops what it holds and gives the memory back. As CPython's frame objects do, it, its locals,
+/// and the frames that called it live on while a traceback names it, however it ended.
 void free_frame(Vm& vm, Frame* frame);
 /// The entry names this frame. REQUIRES: it names none yet.
 void name_frame(Traceback* entry, Frame* frame);
