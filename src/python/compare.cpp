@@ -319,6 +319,16 @@ int less_than(Vm& vm, Value left, Value right) {
   return result ? truth(vm, result) : -1;
 }
 
+int less_than_of_one_class(Vm& vm, Value left, Value right) {
+  {
+    const NativeLevel level(vm, " in comparison");
+    const Ref result = level ? one_side(vm, CompareKind::Lt, left, right) : Ref();
+    if (!result) return -1;
+    if (result.get() != kNotImplemented) return truth(vm, result);
+  }
+  return less_than(vm, left, right);
+}
+
 std::uint64_t hash_text(std::string_view text) {
   if (text.empty()) return 0;
   // CPython's string hashes differ from process to process, so ours may be anything that is the same everywhere: FNV-1a.

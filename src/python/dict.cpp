@@ -14,8 +14,13 @@ constexpr std::int32_t kDeleted = -2;
 
 std::uint64_t mix(std::uint64_t hash) { return hash ^ (hash >> 29); }
 
+void drop_index(Vm& vm, Dict* dict) {
+  if (dict->index != nullptr) vm.heap.free_raw(std::exchange(dict->index, nullptr), (dict->index_mask + 1) * sizeof(std::int32_t));
+  dict->index_mask = 0;
+}
+
 void build_index(Vm& vm, Dict* dict, std::uint32_t size) {
-  if (dict->index != nullptr) vm.heap.free_raw(dict->index, (dict->index_mask + 1) * sizeof(std::int32_t));
+  drop_index(vm, dict);
   dict->index = static_cast<std::int32_t*>(vm.heap.allocate_raw(size * sizeof(std::int32_t)));
   std::fill(dict->index, dict->index + size, kFree);
   dict->index_mask = size - 1;
@@ -27,10 +32,15 @@ void build_index(Vm& vm, Dict* dict, std::uint32_t size) {
   }
 }
 
-/// Room for one more entry: drops deleted ones or grows.
-void make_room(Vm& vm, Dict* dict) {
-  if (dict->filled < dict->capacity) return;
-  const std::uint32_t capacity = dict->used * 2 < dict->capacity ? dict->capacity : std::max(dict->capacity * 2, 4u);
+/// How many entries a table of so many places takes (USABLE_FRACTION).
+constexpr std::uint32_t entries_of(std::uint32_t places) { return static_cast<std::uint32_t>(2ull * places / 3); }
+
+/// A table for three times what it holds (GROWTH_RATE), without what was deleted. When it is made anew is visible: to a loop that deletes
+/// and puts at once, whose place in the table then means another entry, and to sys.getsizeof.
+void resize(Vm& vm, Dict* dict) {
+  std::uint32_t places = kDictPlacesMin;
+  while (places < 3ull * dict->used) places *= 2;
+  const std::uint32_t capacity = entries_of(places);
   auto* entries = static_cast<DictEntry*>(vm.heap.allocate_raw(capacity * sizeof(DictEntry)));
   std::uint32_t count = 0;
   for (std::uint32_t i = 0; i < dict->filled; ++i)
@@ -39,12 +49,10 @@ void make_room(Vm& vm, Dict* dict) {
   dict->entries = entries;
   dict->capacity = capacity;
   dict->filled = count;
+  dict->usable = capacity - count;
   dict->first = 0;
-  if (capacity > kLinearMax) {
-    std::uint32_t size = 16;
-    while (size < capacity * 2) size *= 2;
-    build_index(vm, dict, size);
-  }
+  if (capacity > kLinearMax) build_index(vm, dict, 2 * places);
+  else drop_index(vm, dict);
 }
 
 /// The entry that holds this very object or an equal name; -1 if none. No Python code runs: if `other` is given, it becomes
@@ -71,10 +79,15 @@ std::int64_t find_name(const Dict* dict, Str* name, std::uint64_t hash, bool* ot
 }
 
 void insert_new(Vm& vm, Dict* dict, Value key, std::uint64_t hash, Value value) {
-  make_room(vm, dict);
+  const bool is_other = !key.is_kind(Kind::Str) || cast<Str>(key)->type != vm.types.str;
+  if (dict->usable == 0 || (is_other && !dict->has_other_keys)) [[unlikely]] {  // a table for strings alone takes no other key
+    dict->has_other_keys |= is_other;
+    resize(vm, dict);
+  }
   incref(key);
   incref(value);
   const std::uint32_t at = dict->filled++;
+  --dict->usable;
   dict->entries[at] = {key, value, hash};
   ++dict->used;
   ++dict->version;
@@ -101,7 +114,6 @@ void erase(Dict* dict, std::int64_t at) {
   const Value value = std::exchange(entry.value, Value());
   --dict->used;
   ++dict->version;
-  while (dict->filled > 0 && dict->entries[dict->filled - 1].key.is_empty() && dict->index == nullptr) --dict->filled;
   if (at == dict->first)
     while (dict->first < dict->filled && dict->entries[dict->first].key.is_empty()) ++dict->first;
   dict->first = std::min(dict->first, dict->filled);
@@ -237,6 +249,13 @@ Ref dict_pop(Vm& vm, Dict* dict, Value key) {
 
 void dict_delete_entry(Dict* dict, std::uint32_t entry) { erase(dict, entry); }
 
+void dict_delete_last(Dict* dict, std::uint32_t entry) {
+  const Ref key = dict->entries[entry].key, value = dict->entries[entry].value;  // they go when the dict is whole again
+  erase(dict, entry);
+  dict->filled = entry;
+  dict->first = std::min(dict->first, dict->filled);
+}
+
 int dict_delete(Vm& vm, Dict* dict, Value key) {
   const DictFind found = dict_find(vm, dict, key);
   if (found.failed) return -1;
@@ -249,9 +268,9 @@ void dict_clear(Vm& vm, Dict* dict) {
   DictEntry* entries = std::exchange(dict->entries, nullptr);
   const std::uint32_t filled = std::exchange(dict->filled, 0);
   const std::uint32_t capacity = std::exchange(dict->capacity, 0);
-  if (dict->index != nullptr) vm.heap.free_raw(std::exchange(dict->index, nullptr), (dict->index_mask + 1) * sizeof(std::int32_t));
-  dict->index_mask = 0;
-  dict->used = dict->first = 0;
+  drop_index(vm, dict);
+  dict->used = dict->first = dict->usable = 0;
+  dict->has_other_keys = false;
   ++dict->version;
   for (std::uint32_t i = 0; i < filled; ++i) {
     if (entries[i].key.is_empty()) continue;
@@ -302,6 +321,28 @@ void dict_move_entry(Vm& vm, Dict* dict, std::uint32_t entry, bool to_end) {
 
 Dict* dict_copy(Vm& vm, const Dict* dict) {
   Dict* copy = make_dict(vm);
+  if (dict->used >= dict->filled * 2ull / 3) {  // few were deleted: the table as it is (clone_combined_dict_keys)
+    if (dict->used == 0) return copy;
+    copy->used = dict->used;
+    copy->filled = dict->filled;
+    copy->capacity = dict->capacity;
+    copy->usable = dict->usable;
+    copy->first = dict->first;
+    copy->has_other_keys = dict->has_other_keys;
+    copy->entries = static_cast<DictEntry*>(vm.heap.allocate_raw(dict->capacity * sizeof(DictEntry)));
+    for (std::uint32_t i = 0; i < dict->filled; ++i) {
+      copy->entries[i] = dict->entries[i];
+      if (dict->entries[i].key.is_empty()) continue;
+      incref(dict->entries[i].key);
+      incref(dict->entries[i].value);
+    }
+    if (dict->index != nullptr) {
+      copy->index_mask = dict->index_mask;
+      copy->index = static_cast<std::int32_t*>(vm.heap.allocate_raw((dict->index_mask + 1) * sizeof(std::int32_t)));
+      std::copy(dict->index, dict->index + dict->index_mask + 1, copy->index);
+    }
+    return copy;
+  }
   for (std::uint32_t i = 0; i < dict->filled; ++i)
     if (!dict->entries[i].key.is_empty()) insert_new(vm, copy, dict->entries[i].key, dict->entries[i].hash, dict->entries[i].value);
   return copy;

@@ -67,14 +67,18 @@ struct DictEntry {
   std::uint64_t hash;
 };
 
-/// Insertion-ordered: entries in order, and an index of open addressing into them.
+constexpr std::uint32_t kDictPlacesMin = 8;  ///< PyDict_MINSIZE: two thirds of the places of a table take entries
+
+/// Insertion-ordered: entries in order, and an index of open addressing into them. What is where among the entries is as in CPython.
 struct Dict : Object {
   std::uint32_t used;        ///< live entries
   std::uint32_t filled;      ///< entries in the array, deleted ones included
-  std::uint32_t capacity;    ///< of the array
+  std::uint32_t capacity;    ///< of the array: two thirds of CPython's places
   std::uint32_t index_mask;  ///< size of the index - 1; 0 before there is one
   std::uint32_t version;     ///< changes when a key comes or goes (inline caches)
   std::uint32_t first;       ///< no live entry stands before this one: a queue that is emptied from the front stays quick
+  std::uint32_t usable;      ///< how many may still come before the table is made anew; what is deleted gives no room back
+  bool has_other_keys;       ///< not only strings (DICT_KEYS_GENERAL)
   DictEntry* entries;
   std::int32_t* index;       ///< entry number; -1 free, -2 deleted
 };

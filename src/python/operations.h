@@ -84,6 +84,9 @@ Ref compare(Vm& vm, CompareKind kind, Value left, Value right);
 /// 1, 0, or -1 with an exception. Identity counts as equality, as in containers.
 int equal(Vm& vm, Value left, Value right);
 int less_than(Vm& vm, Value left, Value right);
+/// The same of two objects of one class, as a sort asks when all its keys are (unsafe_object_compare): the left's method first, and where
+/// that does not know, everything from the beginning.
+int less_than_of_one_class(Vm& vm, Value left, Value right);
 /// False: TypeError "unhashable type: 'list'".
 bool hash(Vm& vm, Value value, std::int64_t& result);
 std::uint64_t hash_string(Str* text);
@@ -168,6 +171,8 @@ bool dict_set_hashed(Vm& vm, Dict* dict, Value key, std::uint64_t hashed, Value 
 /// Takes it out. Empty without exception: not there.
 Ref dict_pop(Vm& vm, Dict* dict, Value key);
 void dict_delete_entry(Dict* dict, std::uint32_t entry);
+/// The same of the last live entry, behind which nothing is kept (popitem).
+void dict_delete_last(Dict* dict, std::uint32_t entry);
 /// 1 deleted, 0 not there, -1 exception.
 int dict_delete(Vm& vm, Dict* dict, Value key);
 void dict_clear(Vm& vm, Dict* dict);

@@ -66,7 +66,7 @@ Ref popitem(Arguments& args) {
   if (at == 0) return vm.raise(vm.types.KeyError, "popitem(): dictionary is empty");
   const Value items[] = {dict->entries[at - 1].key, dict->entries[at - 1].value};
   Ref pair = tuple_of(vm, items);
-  dict_delete_entry(dict, at - 1);
+  dict_delete_last(dict, at - 1);
   return pair;
 }
 

@@ -33,17 +33,13 @@ std::int64_t size_of_text(const Str* text) {
   return 72 + unit * (static_cast<std::int64_t>(text->length) + 1);
 }
 
-/// A table that has grown to hold so many entries, of which it takes two thirds of its places (dictobject.c).
 std::int64_t size_of_dict(const Dict* dict) {
   constexpr std::int64_t kStruct = 48, kKeys = 32;
-  if (dict->used == 0) return kStruct;
-  bool all_texts = true;
-  for (std::uint32_t i = 0; i < dict->filled; ++i)
-    if (!dict->entries[i].key.is_empty() && dict->entries[i].key != kUnbound) all_texts = all_texts && dict->entries[i].key.is_kind(Kind::Str);
-  std::int64_t places = 8;
-  while (places * 2 / 3 < static_cast<std::int64_t>(dict->filled)) places *= 2;
+  if (dict->capacity == 0) return kStruct;
+  std::int64_t places = kDictPlacesMin;
+  while (places * 2 / 3 < static_cast<std::int64_t>(dict->capacity)) places *= 2;
   const std::int64_t index = places <= 128 ? places : places <= 32768 ? 2 * places : 4 * places;
-  return kStruct + kKeys + index + places * 2 / 3 * (all_texts ? 16 : 24);
+  return kStruct + kKeys + index + places * 2 / 3 * (dict->has_other_keys ? 24 : 16);
 }
 
 /// A display of three or more constants is copied from a tuple, which leaves an even number of places.

@@ -1,11 +1,10 @@
-// list.sort and sorted: a merge sort over natural runs, with CPython's order of comparisons up to 63 items (run, then
-// binary insertion), so that a program which prints in __lt__ shows the same. Ours, not std::stable_sort: a learner's
-// __lt__ may contradict itself or raise, and must not lead out of the array.
+// list.sort and sorted: the keys are made, the list stands empty while they are compared.
 
 #include <algorithm>
 #include <vector>
 
 #include "python/methods/helpers.h"
+#include "python/methods/timsort.h"
 
 namespace waiter::python {
 namespace {
@@ -14,136 +13,17 @@ struct Entry {
   Value key, item;
 };
 
-/// `less(a, b)`: 1, 0, or -1 with an exception.
-template <class Less>
-class Sorter {
- public:
-  Sorter(std::vector<Entry>& entries, Less less) : entries_(entries), less_(less) {}
-
-  bool sort() {
-    const std::size_t count = entries_.size();
-    if (count < 2) return true;
-    const std::size_t minimum = minimum_run(count);
-    std::size_t at = 0;
-    while (at < count) {
-      std::size_t length = 0;
-      if (!natural_run(at, count, length)) return false;
-      if (length < minimum) {
-        const std::size_t forced = std::min(minimum, count - at);
-        if (!insert_binary(at, at + forced, at + length)) return false;
-        length = forced;
-      }
-      runs_.push_back({at, length});
-      if (!collapse()) return false;
-      at += length;
-    }
-    while (runs_.size() > 1) {
-      std::size_t n = runs_.size() - 2;
-      if (n > 0 && runs_[n - 1].length < runs_[n + 1].length) --n;
-      if (!merge(n)) return false;
-    }
-    return true;
-  }
-
- private:
-  struct Run {
-    std::size_t start, length;
-  };
-
-  static std::size_t minimum_run(std::size_t count) {
-    std::size_t rest = 0;
-    while (count >= 64) {
-      rest |= count & 1;
-      count >>= 1;
-    }
-    return count + rest;
-  }
-
-  bool natural_run(std::size_t from, std::size_t end, std::size_t& length) {
-    length = 1;
-    if (from + 1 == end) return true;
-    int order = less_(entries_[from + 1].key, entries_[from].key);
-    if (order < 0) return false;
-    const bool descending = order == 1;
-    length = 2;
-    for (std::size_t at = from + 2; at < end; ++at, ++length) {
-      order = less_(entries_[at].key, entries_[at - 1].key);
-      if (order < 0) return false;
-      if ((order == 1) != descending) break;
-    }
-    if (descending) std::reverse(entries_.begin() + static_cast<std::ptrdiff_t>(from), entries_.begin() + static_cast<std::ptrdiff_t>(from + length));
-    return true;
-  }
-
-  /// [from, sorted) is in order; puts the rest up to `end` in.
-  bool insert_binary(std::size_t from, std::size_t end, std::size_t sorted) {
-    for (; sorted < end; ++sorted) {
-      const Entry pivot = entries_[sorted];
-      std::size_t low = from, high = sorted;
-      while (low < high) {
-        const std::size_t middle = low + ((high - low) >> 1);
-        const int order = less_(pivot.key, entries_[middle].key);
-        if (order < 0) return false;
-        if (order == 1) high = middle;
-        else low = middle + 1;
-      }
-      for (std::size_t at = sorted; at > low; --at) entries_[at] = entries_[at - 1];
-      entries_[low] = pivot;
-    }
-    return true;
-  }
-
-  bool collapse() {
-    while (runs_.size() > 1) {
-      std::size_t n = runs_.size() - 2;
-      const bool too_long = (n > 0 && runs_[n - 1].length <= runs_[n].length + runs_[n + 1].length) ||
-                            (n > 1 && runs_[n - 2].length <= runs_[n - 1].length + runs_[n].length);
-      if (too_long) {
-        if (runs_[n - 1].length < runs_[n + 1].length) --n;
-      } else if (runs_[n].length > runs_[n + 1].length) {
-        return true;
-      }
-      if (!merge(n)) return false;
-    }
-    return true;
-  }
-
-  /// Joins run n and its neighbour. On an exception the entries stay a permutation of what they were.
-  bool merge(std::size_t n) {
-    const Run left = runs_[n], right = runs_[n + 1];
-    runs_[n].length = left.length + right.length;
-    runs_.erase(runs_.begin() + static_cast<std::ptrdiff_t>(n) + 1);
-    spare_.assign(entries_.begin() + static_cast<std::ptrdiff_t>(left.start),
-                  entries_.begin() + static_cast<std::ptrdiff_t>(left.start + left.length));
-    std::size_t out = left.start, a = 0, b = right.start;
-    const std::size_t end = right.start + right.length;
-    bool fine = true;
-    while (a < spare_.size() && b < end) {
-      const int order = less_(entries_[b].key, spare_[a].key);
-      if (order < 0) {
-        fine = false;
-        break;
-      }
-      entries_[out++] = order == 1 ? entries_[b++] : spare_[a++];
-    }
-    while (a < spare_.size()) entries_[out++] = spare_[a++];
-    return fine;
-  }
-
-  std::vector<Entry>& entries_;
-  Less less_;
-  std::vector<Run> runs_;
-  std::vector<Entry> spare_;
-};
-
 template <class Less>
 bool sort_by(std::vector<Entry>& entries, Less less) {
-  return Sorter<Less>(entries, less).sort();
+  const auto by_key = [less](const Entry& a, const Entry& b) { return less(a.key, b.key); };
+  return Timsort<Entry, decltype(by_key)>(entries, by_key).sort();
 }
 
 bool sort_entries(Vm& vm, std::vector<Entry>& entries) {
-  bool ints = true, floats = true, strings = true;
+  bool ints = true, floats = true, strings = true, one_class = true;
   for (const Entry& entry : entries) {
+    const Value key = entry.key, first = entries.front().key;
+    one_class = one_class && key.is_object() && key.object()->type->is_user && first.is_object() && first.object()->type == key.object()->type;
     ints = ints && entry.key.is_int();
     floats = floats && entry.key.is_inline_float();
     strings = strings && is_str(entry.key) && entry.key.object()->type == vm.types.str;
@@ -154,6 +34,7 @@ bool sort_entries(Vm& vm, std::vector<Entry>& entries) {
   if (ints) return sort_by(entries, [](Value a, Value b) { return a.as_int() < b.as_int() ? 1 : 0; });
   if (floats) return sort_by(entries, [](Value a, Value b) { return a.inline_float() < b.inline_float() ? 1 : 0; });
   if (strings) return sort_by(entries, [](Value a, Value b) { return str_view(a) < str_view(b) ? 1 : 0; });
+  if (one_class) return sort_by(entries, [&vm](Value a, Value b) { return less_than_of_one_class(vm, a, b); });
   return sort_by(entries, [&vm](Value a, Value b) { return less_than(vm, a, b); });
 }
 

@@ -142,7 +142,7 @@ Ref popitem(Arguments& args) {
   while (dict->entries[at].key.is_empty()) last == 1 ? --at : ++at;
   const Value both[] = {dict->entries[at].key, dict->entries[at].value};
   Ref pair = tuple_of(vm, both);
-  dict_delete_entry(dict, at);
+  last == 1 ? dict_delete_last(dict, at) : dict_delete_entry(dict, at);
   return pair;
 }
 
