@@ -193,7 +193,7 @@ struct Code : CodeHead {
   const CodeTemplate* rest = nullptr;       ///< whose head this is so far; null: it is whole
   std::vector<Str*> local_names;            ///< one for each slot
   std::vector<Instruction> instructions;
-  std::vector<Span> spans;                  ///< one for each instruction
+  std::vector<Span> spans;                  ///< one for each instruction, then one for each local that an operation has taken into itself
   std::vector<Handler> handlers;            ///< innermost first where they overlap
   std::vector<Value> constants;             ///< owned
   mutable std::vector<InlineCache> caches;

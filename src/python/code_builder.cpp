@@ -103,6 +103,8 @@ void CodeBuilder::emit_moded(Op stack_form, std::uint8_t a) {
     return instructions.size() >= fusion_barrier_ + back && instructions.size() >= back;
   };
   const auto drop = [&](std::size_t count) {
+    for (std::size_t back = count; back > 0; --back)
+      if (instructions[instructions.size() - back].op == Op::LoadFast) operand_spans_.push_back(code_->spans[code_->spans.size() - back]);
     for (std::size_t i = 0; i < count; ++i) {
       instructions.pop_back();
       code_->spans.pop_back();
@@ -220,6 +222,7 @@ std::unique_ptr<Code> CodeBuilder::finish() {
     }
     at = end;
   }
+  code_->spans.insert(code_->spans.end(), operand_spans_.begin(), operand_spans_.end());
   return std::move(code_);
 }
 

@@ -65,6 +65,7 @@ class CodeBuilder {
   std::vector<int> handler_of_;        // one for each instruction
   std::vector<int> label_places_;      // -1: not placed
   std::vector<int> label_depths_;      // -1: nobody jumped there yet
+  std::vector<Span> operand_spans_;    // of the locals that were taken into operations, in their order
   std::vector<std::uint32_t> jumps_;   // instructions whose c is a label
   std::size_t fusion_barrier_ = 0;     // instructions before this one stay as they are
 };

@@ -52,7 +52,6 @@ void Compiler::comprehension_loop(const ast::ComprehensionBase* node, const ast:
     builder.emit(Op::LoadFast, 0, 0);
   } else {
     expression(generator->iter);
-    builder.at(node->span);
     builder.emit(generator->is_async ? Op::GetAsyncIter : Op::GetIter);
   }
   builder.place(start);
@@ -75,7 +74,6 @@ void Compiler::comprehension_loop(const ast::ComprehensionBase* node, const ast:
     const auto at = static_cast<std::uint8_t>(depth + 2);
     expression(node->elt);
     if (value != nullptr) expression(value);
-    builder.at(node->elt->span);
     switch (node->kind) {
       case NodeKind::ListComp: builder.emit(Op::ListAppend, at); break;
       case NodeKind::SetComp: builder.emit(Op::SetAdd, at); break;

@@ -381,24 +381,32 @@ void Compiler::jump_if(const ast::Expression* node, bool condition, Label target
     if (own_label) builder.place(next);
     return;
   }
+  if (const auto* choice = try_as<ast::IfExp>(node)) {
+    const Condition conditional(*this);
+    const Label otherwise = builder.label(), end = builder.label();
+    jump_if(choice->test, false, otherwise);
+    jump_if(choice->body, condition, target);
+    builder.jump(Op::Jump, end);
+    builder.place(otherwise);
+    jump_if(choice->orelse, condition, target);
+    builder.place(end);
+    return;
+  }
   if (const auto* comparison = try_as<ast::Compare>(node); comparison != nullptr && comparison->ops.size() == 1 &&
       (comparison->ops[0] == ast::CompareOperator::Is || comparison->ops[0] == ast::CompareOperator::IsNot)) {
     const auto* right = as_constant(comparison->comparators[0]);
     if (right != nullptr && right->type == ast::ConstantKind::None) {
       expression(comparison->left);
       const bool is = comparison->ops[0] == ast::CompareOperator::Is;
-      const Span outer = builder.span();
       builder.at(node->span);
       builder.jump(is == condition ? Op::PopJumpIfNone : Op::PopJumpIfNotNone, target);
-      builder.at(outer);
       return;
     }
   }
   expression(node);
-  const Span outer = builder.span();
-  builder.at(node->span);
+  // A truth is asked for where the whole statement stands, or where the last comparison does: compiler_jump_if leaves the place there.
+  if (node->kind == NodeKind::Compare) builder.at(node->span);
   builder.jump(condition ? Op::PopJumpIfTrue : Op::PopJumpIfFalse, target);
-  builder.at(outer);
 }
 
 void Compiler::check_keywords(const Seq<ast::keyword*>& keywords) {

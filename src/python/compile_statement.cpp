@@ -409,7 +409,8 @@ void Compiler::return_statement(const ast::Return* node) {
   const int depth = builder.depth();
   if (keep_top) expression(node->value);
   const int handler = builder.handler();
-  builder.at(node->span);
+  // What is said of the blocks that are left is said of a constant, if one stands on this line (compiler_return).
+  builder.at(constant != nullptr && constant->span.line == node->span.line ? constant->span : node->span);
   unwind_blocks(keep_top, false);
   if (node->value == nullptr) builder.load_constant(kNone);
   else if (!keep_top) expression(node->value);

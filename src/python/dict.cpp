@@ -2,6 +2,7 @@
 // dicts have no index: up to eight entries are compared one by one.
 
 #include <algorithm>
+#include <bit>
 
 #include "python/operations.h"
 
@@ -33,13 +34,16 @@ void build_index(Vm& vm, Dict* dict, std::uint32_t size) {
 }
 
 /// How many entries a table of so many places takes (USABLE_FRACTION).
-constexpr std::uint32_t entries_of(std::uint32_t places) { return static_cast<std::uint32_t>(2ull * places / 3); }
+constexpr std::uint32_t entries_of(std::uint64_t places) { return static_cast<std::uint32_t>(2 * places / 3); }
 
-/// A table for three times what it holds (GROWTH_RATE), without what was deleted. When it is made anew is visible: to a loop that deletes
-/// and puts at once, whose place in the table then means another entry, and to sys.getsizeof.
-void resize(Vm& vm, Dict* dict) {
-  std::uint32_t places = kDictPlacesMin;
-  while (places < 3ull * dict->used) places *= 2;
+/// The places of a table that is to have so many at least (calculate_log2_keysize: from 3 it makes 16, as well).
+constexpr std::uint64_t places_for(std::uint64_t least) {
+  return std::bit_ceil(((((least | kDictPlacesMin) - 1) | (kDictPlacesMin - 1))) + 1);
+}
+
+/// A table of so many places, without what was deleted. When it is made anew is visible: to a loop that deletes and puts at once, whose
+/// place in the table then means another entry, and to sys.getsizeof.
+void resize(Vm& vm, Dict* dict, std::uint64_t places) {
   const std::uint32_t capacity = entries_of(places);
   auto* entries = static_cast<DictEntry*>(vm.heap.allocate_raw(capacity * sizeof(DictEntry)));
   std::uint32_t count = 0;
@@ -51,8 +55,30 @@ void resize(Vm& vm, Dict* dict) {
   dict->filled = count;
   dict->usable = capacity - count;
   dict->first = 0;
-  if (capacity > kLinearMax) build_index(vm, dict, 2 * places);
+  if (capacity > kLinearMax) build_index(vm, dict, static_cast<std::uint32_t>(2 * places));
   else drop_index(vm, dict);
+}
+
+/// Makes `dict`, which is empty, what `from` is, table and all.
+void clone(Vm& vm, Dict* dict, const Dict* from) {
+  dict_clear(vm, dict);
+  dict->used = from->used;
+  dict->filled = from->filled;
+  dict->capacity = from->capacity;
+  dict->usable = from->usable;
+  dict->first = from->first;
+  dict->has_other_keys = from->has_other_keys;
+  dict->entries = static_cast<DictEntry*>(vm.heap.allocate_raw(from->capacity * sizeof(DictEntry)));
+  for (std::uint32_t i = 0; i < from->filled; ++i) {
+    dict->entries[i] = from->entries[i];
+    if (from->entries[i].key.is_empty()) continue;
+    incref(from->entries[i].key);
+    incref(from->entries[i].value);
+  }
+  if (from->index == nullptr) return;
+  dict->index_mask = from->index_mask;
+  dict->index = static_cast<std::int32_t*>(vm.heap.allocate_raw((from->index_mask + 1) * sizeof(std::int32_t)));
+  std::copy(from->index, from->index + from->index_mask + 1, dict->index);
 }
 
 /// The entry that holds this very object or an equal name; -1 if none. No Python code runs: if `other` is given, it becomes
@@ -82,7 +108,7 @@ void insert_new(Vm& vm, Dict* dict, Value key, std::uint64_t hash, Value value) 
   const bool is_other = !key.is_kind(Kind::Str) || cast<Str>(key)->type != vm.types.str;
   if (dict->usable == 0 || (is_other && !dict->has_other_keys)) [[unlikely]] {  // a table for strings alone takes no other key
     dict->has_other_keys |= is_other;
-    resize(vm, dict);
+    resize(vm, dict, dict->capacity == 0 ? kDictPlacesMin : places_for(3ull * dict->used));  // GROWTH_RATE
   }
   incref(key);
   incref(value);
@@ -319,30 +345,30 @@ void dict_move_entry(Vm& vm, Dict* dict, std::uint32_t entry, bool to_end) {
   if (dict->index != nullptr) point_to(moved.hash, dict->filled, 0);
 }
 
+void dict_reserve(Vm& vm, Dict* dict, std::uint32_t count, bool has_other_keys) {
+  dict->has_other_keys |= has_other_keys;
+  resize(vm, dict, places_for(((dict->used + std::uint64_t{count}) * 3 + 1) / 2));  // ESTIMATE_SIZE
+}
+
+bool dict_begin_merge(Vm& vm, Dict* dict, const Dict* from) {
+  if (dict == from || from->used == 0) return true;
+  const bool is_dense = from->used == from->filled && (from->capacity == entries_of(kDictPlacesMin) || from->used > from->capacity / 2);
+  if (dict->used == 0 && is_dense) {
+    clone(vm, dict, from);
+    return true;
+  }
+  if (dict->capacity < from->used) dict_reserve(vm, dict, from->used, from->has_other_keys);
+  return false;
+}
+
 Dict* dict_copy(Vm& vm, const Dict* dict) {
   Dict* copy = make_dict(vm);
+  if (dict->used == 0) return copy;
   if (dict->used >= dict->filled * 2ull / 3) {  // few were deleted: the table as it is (clone_combined_dict_keys)
-    if (dict->used == 0) return copy;
-    copy->used = dict->used;
-    copy->filled = dict->filled;
-    copy->capacity = dict->capacity;
-    copy->usable = dict->usable;
-    copy->first = dict->first;
-    copy->has_other_keys = dict->has_other_keys;
-    copy->entries = static_cast<DictEntry*>(vm.heap.allocate_raw(dict->capacity * sizeof(DictEntry)));
-    for (std::uint32_t i = 0; i < dict->filled; ++i) {
-      copy->entries[i] = dict->entries[i];
-      if (dict->entries[i].key.is_empty()) continue;
-      incref(dict->entries[i].key);
-      incref(dict->entries[i].value);
-    }
-    if (dict->index != nullptr) {
-      copy->index_mask = dict->index_mask;
-      copy->index = static_cast<std::int32_t*>(vm.heap.allocate_raw((dict->index_mask + 1) * sizeof(std::int32_t)));
-      std::copy(dict->index, dict->index + dict->index_mask + 1, copy->index);
-    }
+    clone(vm, copy, dict);
     return copy;
   }
+  if (dict_begin_merge(vm, copy, dict)) return copy;
   for (std::uint32_t i = 0; i < dict->filled; ++i)
     if (!dict->entries[i].key.is_empty()) insert_new(vm, copy, dict->entries[i].key, dict->entries[i].hash, dict->entries[i].value);
   return copy;

@@ -1090,7 +1090,7 @@ raised_synced:
   frame = vm.frame;
   if (!vm.stopped_because().empty()) return Outcome::Raised;  // a limit was met: nothing more runs, no handler either
   WAITER_ASSERT(vm.has_error(), "without an exception only a limit ends a run here");
-  add_traceback(vm, frame->code, frame->instruction(), frame->globals, frame);
+  add_traceback(vm, frame->code, place_of_error(vm, frame), frame->globals, frame);
 unwind: {
   const std::uint32_t at = frame->instruction();
   if (const Handler* handler = find_handler(*frame->code, at)) {

@@ -14,6 +14,23 @@ void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t slot) {
                    fmt::format("cannot access local variable '{}' where it is not associated with a value", name->view()), name);
 }
 
+std::uint32_t place_of_error(const Vm& vm, Frame* frame) {
+  const std::uint32_t at = frame->instruction();
+  if (!vm.error_is(vm.types.UnboundLocalError)) [[likely]] return at;
+  const std::vector<Instruction>& instructions = frame->code->instructions;
+  // WAITER_MODED_OPS: SS, SF, SC, FF, FC, where F is a local.
+  const auto mode = [](Op op) { return op < Op::AddSS ? 0u : (static_cast<std::uint32_t>(op) - static_cast<std::uint32_t>(Op::AddSS)) % 5; };
+  static constexpr std::uint32_t kLocals[] = {0, 1, 0, 2, 1};
+  const Instruction& in = instructions[at];
+  const std::uint32_t form = mode(in.op);
+  const bool left = form >= 3 && frame->slots[in.b] == kUnbound;
+  const bool right = !left && (form == 1 || form == 3) && frame->slots[in.c] == kUnbound;
+  if (!left && !right) return at;
+  auto place = static_cast<std::uint32_t>(instructions.size()) + (right && form == 3 ? 1 : 0);
+  for (std::uint32_t i = 0; i < at; ++i) place += kLocals[mode(instructions[i].op)];
+  return place;
+}
+
 void raise_unbound_cell(Vm& vm, Frame* frame, std::uint32_t slot) {
   const Code* code = frame->code;
   Str* name = code->local_names[slot];

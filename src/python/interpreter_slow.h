@@ -7,6 +7,8 @@
 namespace waiter::python {
 
 void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t slot);
+/// The index of the span where the error that is set was raised in this frame: its instruction's, or the unbound local's in it.
+[[nodiscard]] std::uint32_t place_of_error(const Vm& vm, Frame* frame);
 void raise_unbound_cell(Vm& vm, Frame* frame, std::uint32_t slot);
 Ref load_class_cell(Vm& vm, Frame* frame, std::uint32_t slot, Str* name);
 Ref load_global(Vm& vm, Frame* frame, InlineCache& cache);

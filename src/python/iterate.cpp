@@ -445,6 +445,8 @@ bool dict_update(Vm& vm, Dict* dict, Value other) {
   if (other.is_kind(Kind::Dict) && (!other.object()->type->is_user || is_layout_native(type_lookup(vm, other.object()->type, vm.names.dunder_iter)))) {
     const Dict* from = cast<Dict>(other);
     const Ref held = other;
+    vm.charge(from->used);
+    if (dict_begin_merge(vm, dict, from)) return true;
     const std::uint32_t filled = from->filled;
     const bool is_empty = dict->used == 0 && from != dict;  // then the keys are taken as they are, and none is compared
     for (std::uint32_t i = 0; i < from->filled; ++i) {
@@ -457,7 +459,6 @@ bool dict_update(Vm& vm, Dict* dict, Value other) {
         return false;
       }
     }
-    vm.charge(from->used);
     return true;
   }
   if (const Ref keys = find_attribute(vm, other, vm.names.word_keys)) {

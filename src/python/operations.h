@@ -173,6 +173,10 @@ Ref dict_pop(Vm& vm, Dict* dict, Value key);
 void dict_delete_entry(Dict* dict, std::uint32_t entry);
 /// The same of the last live entry, behind which nothing is kept (popitem).
 void dict_delete_last(Dict* dict, std::uint32_t entry);
+/// Room for so many more keys at once, as who knows their number asks for it.
+void dict_reserve(Vm& vm, Dict* dict, std::uint32_t count, bool has_other_keys);
+/// What stands before the loop of an update by another dict (dict_merge): room is made, or all is taken at once. Is there nothing left to put?
+[[nodiscard]] bool dict_begin_merge(Vm& vm, Dict* dict, const Dict* from);
 /// 1 deleted, 0 not there, -1 exception.
 int dict_delete(Vm& vm, Dict* dict, Value key);
 void dict_clear(Vm& vm, Dict* dict);

@@ -125,7 +125,7 @@ bool assign_slice(Vm& vm, List* list, const Slice* slice, Value iterable) {
                  static_cast<std::size_t>(old_count - bounds->start - bounds->count) * sizeof(Value));
     for (std::int64_t i = 0; i < added; ++i) list->items[bounds->start + i] = Ref(items->items[i]).release();
     list->count = static_cast<std::uint32_t>(new_count);
-    for (const Value value : removed) decref(value);
+    for (std::size_t i = removed.size(); i-- > 0;) decref(removed[i]);  // the last one first (list_ass_slice)
     return true;
   }
   if (iterable.is_empty()) {

@@ -100,6 +100,8 @@ Ref fromkeys(Arguments& args) {
   const bool exact = args[0] == Value(vm.types.dict);
   Ref result = exact ? Ref::steal(Value(make_dict(vm))) : call(vm, args[0]);
   if (!result) return {};
+  if (exact && type_of(vm, args[1]) == vm.types.dict) dict_reserve(vm, cast<Dict>(result), cast<Dict>(args[1])->used, cast<Dict>(args[1])->has_other_keys);
+  if (exact && (type_of(vm, args[1]) == vm.types.set || type_of(vm, args[1]) == vm.types.frozenset)) dict_reserve(vm, cast<Dict>(result), cast<Set>(args[1])->used, true);
   const bool fine = for_each(vm, args[1], [&](Value key) {
     return exact ? dict_set(vm, cast<Dict>(result), key, value) : set_item(vm, result, key, value);
   });

@@ -16,7 +16,7 @@ void clear(Vm& vm, List* list) {
   Value* const items = std::exchange(list->items, nullptr);
   const std::uint32_t count = std::exchange(list->count, 0);
   const std::uint32_t capacity = std::exchange(list->capacity, 0);
-  for (std::uint32_t i = 0; i < count; ++i) decref(items[i]);
+  for (std::uint32_t i = count; i-- > 0;) decref(items[i]);  // the last one first (list_clear)
   vm.heap.free_raw(items, capacity * sizeof(Value));
 }
 
