@@ -176,33 +176,22 @@ bool report_failed_callback(Runtime& runtime, Loop* loop, const Ready& entry) {
   Vm& vm = runtime.vm;
   if (must_leave(vm) || !vm.has_error()) return false;
   const Ref exception = vm.take_error();
-  Ref handle;
-  std::string shown;
-  switch (entry.kind) {
-    case Ready::Kind::Handle: {
-      handle = entry.subject;
-      auto* itself = cast<Handle>(handle);
-      // It may have cancelled itself while it ran: then CPython has forgotten what it called.
-      shown = itself->function.is_empty() ? "None()" : callback_text(runtime, itself->function, cast<Tuple>(itself->args));
-      break;
-    }
-    case Ready::Kind::Callback: {
-      const Value args[] = {entry.argument};
-      const Ref tuple = tuple_of(vm, args);
-      shown = callback_text(runtime, entry.subject, cast<Tuple>(tuple));
-      handle = make_bare_handle(runtime, loop, entry.subject, tuple);
-      break;
-    }
-    default: shown = "a callback of asyncio's own"; break;
-  }
+  const std::string shown = entry_text(runtime, entry);
+  const Ref handle = entry_handle(runtime, loop, entry);
   const Ref context = context_of(vm, "Exception in callback " + shown);
   set(vm, context, "exception", exception);
-  if (handle) {
-    set(vm, context, "handle", handle);
-    set_making(vm, context, cast<Handle>(handle)->made_stack);
-  }
+  set(vm, context, "handle", handle);
+  set_making(vm, context, cast<Handle>(handle)->made_stack);
   const WhileHandling handling(vm, exception);
   return call_exception_handler(runtime, loop, cast<Dict>(context));
+}
+
+void log_close(Runtime& runtime, Loop* loop) {
+  Vm& vm = runtime.vm;
+  // Nobody but a logger of the program's own says what is only for debugging.
+  if (dict_get_name(vm.modules, intern(vm, "logging")).is_empty()) return;
+  const auto text = repr_of(vm, Value(loop));
+  if (text) log(vm, "debug", "Close " + *text, Value());
 }
 
 void report_slow_entry(Runtime& runtime, Loop* loop, const Ready& entry) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asyncio/loop.h"
+#include "python/recursion.h"
 
 namespace waiter::asyncio {
 
@@ -179,6 +180,7 @@ bool set_exception(Runtime& runtime, Future* future, Value exception) {
   }
   replace(future->exception, exception);
   replace(future->traceback, cast<Exception>(exception)->traceback);
+  cast<Exception>(exception)->entries_unseen = 0;
   future->state = FutureState::Finished;
   future->log_traceback = true;
   schedule_callbacks(runtime, future);
@@ -211,17 +213,12 @@ int cancel_itself(Runtime& runtime, Future* future, Value message) {
 }  // namespace
 
 int cancel_any(Runtime& runtime, Future* future, Value message) {
-  if (future->type == runtime.future_type) return cancel_future(runtime, future, message) ? 1 : 0;
+  if (future->type != runtime.future_type && future->type != runtime.task_type) return cancel_itself(runtime, future, message);
   // Tasks that wait for one another in a circle, through gather(), cancel one another until CPython's stack is full.
-  Vm& vm = runtime.vm;
-  if ((vm.frame == nullptr ? 0 : vm.frame->depth) + runtime.cancels_nested >= vm.limits.recursion) {
-    vm.raise(vm.types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
-    return -1;
-  }
-  ++runtime.cancels_nested;
-  const int cancelled = cancel_itself(runtime, future, message);
-  --runtime.cancels_nested;
-  return cancelled;
+  const NativeLevel level(runtime.vm, " while calling a Python object");
+  if (!level) return -1;
+  if (future->type == runtime.future_type) return cancel_future(runtime, future, message) ? 1 : 0;
+  return cancel_itself(runtime, future, message);
 }
 
 Ref make_cancelled_error(Runtime& runtime, Future* future) {
@@ -245,6 +242,7 @@ Ref result_of(Runtime& runtime, Future* future) {
   // As _asynciomodule.c's future_get_result: what earlier raises added to the traceback is gone, and it is given once: whoever asks again
   // sees only where that was.
   auto* exception = cast<Exception>(future->exception);
+  exception->entries_unseen = 0;
   decref(std::exchange(exception->traceback, future->traceback.is_empty() ? kNone : std::exchange(future->traceback, Value())));
   vm.set_error(future->exception);
   return {};

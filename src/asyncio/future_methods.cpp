@@ -177,10 +177,36 @@ constexpr NativeDef kFutureMethods[] = {
     {"__iter__", future_await},
     {"__repr__", future_repr_method},
 };
+/// _source_traceback: debug mode keeps it as a text.
+Ref future_source_traceback(Arguments& args) {
+  const Value stack = self_of(args)->made_stack;
+  return stack.is_empty() ? Ref(kNone) : Ref(stack);
+}
+
+/// _callbacks: pairs of a callback and its context, or None; those of asyncio's own as the text that shows them.
+Ref future_callbacks(Arguments& args) {
+  Vm& vm = args.vm;
+  const Future* future = self_of(args);
+  if (!future->has_callbacks() || future->done()) return kNone;
+  Ref pairs = make_list(vm);
+  const auto add = [&](const Callback& callback) {
+    Ref shown = callback.subject;
+    if (callback.kind != Callback::Kind::Function)
+      shown = make_str(vm, callback.kind == Callback::Kind::Wakeup ? "Task.task_wakeup()" : callback.native->shown);
+    const Value pair[] = {shown, callback.context == nullptr ? kNone : Value(callback.context)};
+    list_append(vm, cast<List>(pairs), tuple_of(vm, pair));
+  };
+  if (future->has_first) add(future->first);
+  if (future->more != nullptr)
+    for (const Callback& callback : *future->more) add(callback);
+  return pairs;
+}
+
 constexpr NativeDef kFutureProperties[] = {
     {"_state", future_state}, {"_loop", future_loop}, {"_asyncio_future_blocking", future_blocking},
     {"_cancel_message", future_cancel_message}, {"_log_traceback", future_log_traceback},
     {"_exception", future_exception_kept}, {"_result", future_result_kept},
+    {"_callbacks", future_callbacks}, {"_source_traceback", future_source_traceback},
 };
 constexpr NativeDef kGenericMethods[] = {{"__class_getitem__", class_get_item, 0, -1, Takes::Keywords}};
 constexpr NativeDef kIteratorMethods[] = {

@@ -4,6 +4,7 @@
 
 #include "asyncio/functions.h"
 #include "python/methods/helpers.h"
+#include "python/recursion.h"
 
 namespace waiter::asyncio {
 
@@ -88,6 +89,8 @@ Ref gathering_cancel(Arguments& args) {
   Value message;
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "cancel", {"msg"}, 0, &message)) return {};
+  const NativeLevel level(args.vm, "");  // a function in Python
+  if (!level) return {};
   auto* outer = cast<Gathering>(args[0]);
   if (outer->done()) return kFalse;
   bool any = false;

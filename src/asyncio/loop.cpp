@@ -12,6 +12,9 @@ using namespace python;
 
 namespace {
 
+/// run_forever is the loop's frame. What CPython's recursion limit counts between that and a callback: _run_once, Handle._run, Context.run.
+constexpr std::uint32_t kLevelsOfTurn = 3;
+
 /// A heap's order: the next deadline first, and of equal ones the one that was set first.
 bool later(const Timer& a, const Timer& b) { return a.deadline != b.deadline ? a.deadline > b.deadline : a.order > b.order; }
 
@@ -225,6 +228,7 @@ void end_entry(Runtime& runtime, Loop* loop) {
 }
 
 void stops_running(Loop* loop) {
+  keep_origins(loop, false);
   if (loop->stack != nullptr) loop->stack->running_loop = nullptr;
   loop->stack = nullptr;
 }
@@ -256,7 +260,8 @@ NativeStep resume_loop(Vm& vm, Frame* frame, Resumed how, Ref& value) {
     if (is_step(loop->running)) {
       auto* task = cast<Task>(loop->running.subject);
       fine = how == Resumed::Returned ? step_returned(runtime, task, value)
-             : how == Resumed::Yielded ? step_yielded(runtime, task, value) : step_raised(runtime, task);
+             : how == Resumed::Yielded ? step_yielded(runtime, task, value) || report_failed_callback(runtime, loop, loop->running)
+                                       : step_raised(runtime, task);
     } else if (how == Resumed::Raised) {
       fine = report_failed_callback(runtime, loop, loop->running);
     }
@@ -304,6 +309,7 @@ void construct_loop(Extension* extension) {
   new (&loop->timers) std::vector<Timer>();
   loop->exception_handler = loop->task_factory = kNone;
   loop->slow_callback_s = 0.1;
+  loop->origin_depth_before = -1;
 }
 void destruct_loop(Extension* extension) {
   auto* loop = static_cast<Loop*>(extension);
@@ -403,6 +409,13 @@ Ref make_bare_handle(Runtime& runtime, Loop* loop, Value function, Value args) {
   return make_handle(runtime, loop, function, args, nullptr, false);
 }
 
+Ref make_bare_timer_handle(Runtime& runtime, Loop* loop, Value function, Value args, trace::Time deadline) {
+  Ref handle = make_handle(runtime, loop, function, args, nullptr, true);
+  cast<Handle>(handle)->deadline = deadline;
+  cast<Handle>(handle)->when = static_cast<double>(deadline) / 1e9;
+  return handle;
+}
+
 Ref call_soon(Runtime& runtime, Loop* loop, Value function, Value args, Context* context) {
   Ref handle = make_handle(runtime, loop, function, args, context, false);
   Ready ready{};
@@ -463,6 +476,14 @@ void drop_sleep_timer(Runtime& runtime, Future* future, trace::Time deadline) {
   runtime.recorder.record(trace::EventKind::TimerCancelled, runtime.lane(), {}, deadline);
 }
 
+void keep_origins(Loop* loop, bool keep) {
+  constexpr std::uint32_t kDebugStackDepth = 10;  // asyncio.constants.DEBUG_STACK_DEPTH
+  if (keep == (loop->origin_depth_before >= 0)) return;
+  Vm& vm = Heap::vm_of(loop);
+  if (keep) loop->origin_depth_before = std::exchange(vm.origin_depth, kDebugStackDepth);
+  else vm.origin_depth = static_cast<std::uint32_t>(std::exchange(loop->origin_depth_before, -1));
+}
+
 bool enter_run_forever(Runtime& runtime, Loop* loop) {
   Vm& vm = runtime.vm;
   if (runtime.running != nullptr) {
@@ -472,6 +493,8 @@ bool enter_run_forever(Runtime& runtime, Loop* loop) {
   }
   Frame* frame = make_native_frame(vm, resume_loop, loop);
   if (!enter_frame(vm, frame, ReturnTo::Caller)) return false;
+  frame->depth += kLevelsOfTurn;
+  keep_origins(loop, loop->debug);
   ++loop->refs;
   runtime.running = loop;
   loop->stack = vm.threads->present();

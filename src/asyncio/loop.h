@@ -61,6 +61,7 @@ struct Loop : python::Extension {
   Task* current;           ///< whose step runs; borrowed
   python::Value exception_handler;  ///< owned; kNone
   python::Value task_factory;       ///< owned; kNone
+  std::int64_t origin_depth_before; ///< debug mode, while it runs: of cr_origin; -1: it does not keep them
   double slow_callback_s;  ///< debug mode: from which length on a step is complained about
   trace::Time entry_began_at;       ///< debug mode: when what runs now began
   python::Context* outer_context;   ///< borrowed: of who called run_forever
@@ -79,6 +80,7 @@ python::Ref call_at(Runtime& runtime, Loop* loop, trace::Time deadline, double w
                     python::Context* context = nullptr);
 /// A Handle that is not scheduled: to be shown.
 python::Ref make_bare_handle(Runtime& runtime, Loop* loop, python::Value function, python::Value args);
+python::Ref make_bare_timer_handle(Runtime& runtime, Loop* loop, python::Value function, python::Value args, trace::Time deadline);
 void cancel_handle(Runtime& runtime, Handle* handle);
 /// An event of the network: the handle is ready at the beginning of the next turn, before what is due then.
 python::Ref arrive(Runtime& runtime, Loop* loop, python::Value function, python::Context* context);
@@ -90,6 +92,8 @@ void drop_sleep_timer(Runtime& runtime, Future* future, trace::Time deadline);
 [[nodiscard]] trace::Time nanoseconds(double seconds);
 /// Now and so many seconds, not beyond the end of time.
 [[nodiscard]] trace::Time deadline_in(Runtime& runtime, double seconds);
+/// Debug mode: who makes a coroutine is noted (BaseEventLoop._set_coroutine_origin_tracking).
+void keep_origins(Loop* loop, bool keep);
 /// Enters a native frame that runs turns until stop(): its result is None.
 bool enter_run_forever(Runtime& runtime, Loop* loop);
 
@@ -106,6 +110,14 @@ bool check_open(python::Vm& vm, const Loop* loop);
 bool context_argument(python::Vm& vm, python::Value value, python::Context*& context);
 [[nodiscard]] Loop* as_loop(Runtime& runtime, python::Value value);
 
+// --- its queues as CPython's handles (loop_entries.cpp) ---
+/// "Task.task_wakeup(<Future finished result=1>)"
+[[nodiscard]] std::string entry_text(Runtime& runtime, const Ready& entry);
+[[nodiscard]] python::Ref entry_handle(Runtime& runtime, Loop* loop, const Ready& entry);
+/// Lists of what waits for its turn and for its time, as they are now: nothing is scheduled by changing them.
+[[nodiscard]] python::Ref ready_handles(Runtime& runtime, Loop* loop);
+[[nodiscard]] python::Ref scheduled_handles(Runtime& runtime, Loop* loop);
+
 // --- what CPython logs (errors.cpp) ---
 /// loop.call_exception_handler(context). False: SystemExit or KeyboardInterrupt is set.
 bool call_exception_handler(Runtime& runtime, Loop* loop, python::Dict* context);
@@ -116,6 +128,8 @@ void report_unseen_exception(Runtime& runtime, Future* future);
 void report_destroyed_task(Runtime& runtime, Task* task);
 /// "Exception in callback ...", with the exception that is set. False: it must leave the loop.
 bool report_failed_callback(Runtime& runtime, Loop* loop, const Ready& entry);
+/// Debug mode: "Close <_UnixSelectorEventLoop ...>".
+void log_close(Runtime& runtime, Loop* loop);
 /// Debug mode: "Executing ... took 0.150 seconds", if it did.
 void report_slow_entry(Runtime& runtime, Loop* loop, const Ready& entry);
 

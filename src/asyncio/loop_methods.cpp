@@ -187,6 +187,7 @@ Ref loop_close(Arguments& args) {
   Loop* loop = self_of(args);
   if (runtime_of(vm).running == loop) return vm.raise(vm.types.RuntimeError, "Cannot close a running event loop");
   if (loop->closed) return kNone;
+  if (loop->debug) log_close(runtime_of(vm), loop);
   loop->closed = true;
   // What goes now may look round once more: it sees a loop without handles.
   const std::deque<Ready> ready = std::move(loop->ready);
@@ -208,11 +209,19 @@ Ref loop_close(Arguments& args) {
 Ref loop_is_running(Arguments& args) { return boolean(runtime_of(args.vm).running == self_of(args)); }
 Ref loop_is_closed(Arguments& args) { return boolean(self_of(args)->closed); }
 Ref loop_get_debug(Arguments& args) { return boolean(self_of(args)->debug); }
+Ref loop_keep_origins(Arguments& args) {
+  keep_origins(self_of(args), truth(args.vm, args[1]) == 1);
+  return kNone;
+}
 Ref loop_set_debug(Arguments& args) {
   const int debug = truth(args.vm, args[1]);
   if (debug < 0) return {};
   self_of(args)->debug = debug == 1;
-  return kNone;
+  if (runtime_of(args.vm).running != self_of(args)) return kNone;
+  const Ref keep = get_attribute(args.vm, args[0], intern(args.vm, "_set_coroutine_origin_tracking"));
+  const Value enabled[] = {Value::from_bool(debug == 1)};
+  const Ref given = tuple_of(args.vm, enabled);
+  return keep && call_soon(runtime_of(args.vm), self_of(args), keep, given) ? Ref(kNone) : Ref();
 }
 Ref loop_set_exception_handler(Arguments& args) {
   if (!args[1].is_none() && !is_callable(args.vm, args[1])) {
@@ -272,6 +281,17 @@ Ref loop_take_asyncgens(Arguments& args) {
   }
   return list;
 }
+
+/// _ready, a deque, and _scheduled: what programs count.
+Ref loop_ready(Arguments& args) {
+  Vm& vm = args.vm;
+  const Ref module = vm.import_module(intern(vm, "collections"));
+  if (!module) return {};
+  const Ref list = ready_handles(runtime_of(vm), self_of(args));
+  const Value handles[] = {list};
+  return call_method(vm, module, intern(vm, "deque"), handles);
+}
+Ref loop_scheduled(Arguments& args) { return scheduled_handles(runtime_of(args.vm), self_of(args)); }
 
 Ref loop_slow_callback_duration(Arguments& args) { return make_float(args.vm, self_of(args)->slow_callback_s); }
 Ref loop_set_slow_callback_duration(Arguments& args) {
@@ -363,13 +383,15 @@ constexpr NativeDef kLoopMethods[] = {
     {"get_exception_handler", as_python<loop_get_exception_handler, kGetExceptionHandlerOf>, 0, -1, Takes::AsPython},
     {"call_exception_handler", as_python<loop_call_exception_handler, kCallExceptionHandlerOf>, 0, -1, Takes::AsPython},
     {"default_exception_handler", as_python<loop_default_exception_handler, kDefaultExceptionHandlerOf>, 0, -1, Takes::AsPython},
+    {"_set_coroutine_origin_tracking", loop_keep_origins, 1, 1},
     {"_quiet", loop_quiet, 1, 1},
     {"_take_asyncgens", loop_take_asyncgens},
     {"_arrive", loop_arrive, 2, 2},
     {"create_server", loop_create_server, 0, -1, Takes::Coroutine},
     {"create_connection", loop_create_connection, 0, -1, Takes::Coroutine},
 };
-constexpr NativeDef kLoopProperties[] = {{"slow_callback_duration", loop_slow_callback_duration}};
+constexpr NativeDef kLoopProperties[] = {
+    {"slow_callback_duration", loop_slow_callback_duration}, {"_ready", loop_ready}, {"_scheduled", loop_scheduled}};
 constexpr NativeDef kLoopSetters[] = {{"slow_callback_duration", loop_set_slow_callback_duration, 1, 1}};
 
 Handle* handle_of(Arguments& args) { return static_cast<Handle*>(args[0].object()); }

@@ -33,20 +33,18 @@ Ref get_running_loop_or_none(Arguments& args) {
 
 constexpr const char* kLoopParameter[] = {"loop"};
 
-/// The loop that was given, or the running one. Null: exception set.
+/// The loop that was given, or the running one. Null: exception set, or it is no loop: then it has no tasks.
 Loop* loop_argument(Arguments& args, const char* function) {
   Value given;
   if (!bind_as_python(args, {function, kLoopParameter, 0}, &given)) return nullptr;
   Runtime& runtime = runtime_of(args.vm);
   if (given.is_empty() || given.is_none()) return running_loop(runtime);
-  Loop* loop = as_loop(runtime, given);
-  if (loop == nullptr) args.vm.raise(args.vm.types.TypeError, "loop must be an event loop");
-  return loop;
+  return as_loop(runtime, given);
 }
 
 Ref current_task(Arguments& args) {
   const Loop* loop = loop_argument(args, "current_task");
-  if (loop == nullptr) return {};
+  if (loop == nullptr) return args.vm.has_error() ? Ref() : Ref(kNone);
   return loop->current == nullptr ? Ref(kNone) : Ref(Value(loop->current));
 }
 
@@ -58,8 +56,9 @@ std::vector<Value> tasks_of(const Loop* loop) {
 
 Ref all_tasks(Arguments& args) {
   const Loop* loop = loop_argument(args, "all_tasks");
-  if (loop == nullptr) return {};
+  if (args.vm.has_error()) return {};
   Ref set = Ref::steal(Value(make_set(args.vm)));
+  if (loop == nullptr) return set;
   for (const Value task : tasks_of(loop))
     if (set_add(args.vm, cast<Set>(set), task) < 0) return {};
   return set;

@@ -13,6 +13,18 @@ namespace {
 
 constexpr const char* kLibrary = "/usr/lib/python3.11/";
 
+/// Where CPython 3.11.7 has those functions of its library that are shown as callbacks.
+struct Place {
+  std::string_view qualname;
+  std::uint32_t line;
+};
+constexpr Place kCallbacks[] = {
+    {"_run_until_complete_cb", 180}, {"_set_result_unless_cancelled", 311},
+    {"_chain_future.<locals>._call_check_cancel", 387}, {"_chain_future.<locals>._call_set_state", 394},
+    {"as_completed.<locals>._on_timeout", 596}, {"as_completed.<locals>._on_completion", 602},
+    {"run_coroutine_threadsafe.<locals>.callback", 926}, {"StreamReaderProtocol.connection_made.<locals>.callback", 248},
+};
+
 /// Where code stands; a prelude of ours as the file of CPython's library that it stands for.
 std::string file_of(Vm& vm, const Code* code) {
   const SourceText& source = vm.sources[code->file];
@@ -74,16 +86,22 @@ std::string arguments_text(Vm& vm, const Tuple* args, const Dict* keywords) {
   return "(" + text + ")";
 }
 
+/// __qualname__, or else __name__; empty: it has neither.
+std::string given_name(Vm& vm, Value value) {
+  for (Str* attribute : {vm.names.dunder_qualname, vm.names.dunder_name}) {
+    const Ref name = find_attribute(vm, value, attribute);
+    if (vm.has_error()) vm.clear_error();
+    if (name && is_str(name) && cast<Str>(name)->size > 0) return std::string(str_view(name));
+  }
+  return {};
+}
+
 std::string name_text(Runtime& runtime, Value function) {
   Vm& vm = runtime.vm;
   if (function.is_kind(Kind::Native) && cast<Native>(function)->owner == runtime.loop_type)
     return fmt::format("BaseEventLoop.{}", cast<Native>(function)->def->name);
-  for (Str* attribute : {vm.names.dunder_qualname, vm.names.dunder_name}) {
-    const Ref name = find_attribute(vm, function, attribute);
-    if (vm.has_error()) vm.clear_error();
-    if (name && is_str(name) && cast<Str>(name)->size > 0) return std::string(str_view(name));
-  }
-  return own_repr(vm, function);
+  const std::string name = given_name(vm, function);
+  return name.empty() ? own_repr(vm, function) : name;
 }
 
 std::string format_callback(Runtime& runtime, Value function, const Tuple* args, const Dict* keywords, const std::string& suffix) {
@@ -106,7 +124,13 @@ std::string source_text(Vm& vm, Value function) {
   }
   if (!unwrapped.get().is_kind(Kind::Function)) return {};
   const Code* code = cast<Function>(unwrapped)->code;
-  return fmt::format(" at {}:{}", file_of(vm, code), code->first_line);
+  std::uint32_t line = code->first_line;
+  if (vm.sources[code->file].is_prelude) {
+    const std::string_view name = str_view(cast<Function>(unwrapped)->qualname);
+    for (const Place& place : kCallbacks)
+      if (place.qualname == name) line = place.line;
+  }
+  return fmt::format(" at {}:{}", file_of(vm, code), line);
 }
 
 std::string callbacks_text(Runtime& runtime, Future* future) {
@@ -129,7 +153,10 @@ std::string callbacks_text(Runtime& runtime, Future* future) {
 /// coroutines._format_coroutine.
 std::string coroutine_text(Runtime& runtime, Value coroutine) {
   Vm& vm = runtime.vm;
-  if (!coroutine.is_kind(Kind::Generator)) return name_text(runtime, coroutine) + "()";
+  if (!coroutine.is_kind(Kind::Generator)) {
+    const std::string name = given_name(vm, coroutine);
+    return (name.empty() ? fmt::format("<{} without __name__>", type_name(vm, coroutine)) : name) + "()";
+  }
   const auto* generator = cast<Generator>(coroutine);
   const std::string name = std::string(generator_qualname(generator)) + "()";
   if (generator->is_native) {

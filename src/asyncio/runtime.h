@@ -68,7 +68,6 @@ struct Runtime {
   bool deadlock = false;         ///< the run ended because nobody can ever go on
   bool over = false;             ///< the run ended because the world did (--until)
   Loop* deadlocked = nullptr;    ///< whose tasks they are; borrowed
-  std::uint32_t cancels_nested = 0; ///< cancel() of what waits for another, and that for another
   std::uint64_t step_began_at = 0;  ///< instructions when the present step began
 
   /// The lane whose step runs now; the loop's own if none does.

@@ -257,7 +257,12 @@ Step begin_step(Runtime& runtime, Task* task, Ref exception) {
     if (!exception && generator->what == GeneratorKind::Generator && generator->state == GeneratorState::Closed) {
       return step_returned(runtime, task, kNone) ? Step::Over : Step::Failed;
     }
+    // CPython's recursion limit counts the callback, which is C, and throw(), which is a method.
+    const std::uint32_t levels = exception ? 2 : 1;
+    Frame* const below = vm.frame;
+    below->depth += levels;
     const bool entered = exception ? enter_generator_throw(vm, generator, std::move(exception)) : enter_generator(vm, generator, kNone);
+    below->depth -= levels;
     if (entered) return Step::Entered;
     return step_raised(runtime, task) ? Step::Over : Step::Failed;
   }
@@ -306,6 +311,7 @@ bool step_raised(Runtime& runtime, Task* task) {
     end_lane(runtime, task, trace::EventKind::LaneCancelled, 0);
     cancel_future(runtime, task, kNone);
     replace(task->exception, exception);
+    cast<Exception>(exception)->entries_unseen = 0;
     return true;
   }
   end_lane(runtime, task, trace::EventKind::LaneFailed,
@@ -346,7 +352,7 @@ bool step_yielded(Runtime& runtime, Task* task, Ref yielded) {
       const Ref message = task->cancel_message;
       const int cancelled = cancel_any(runtime, future, message);
       if (cancelled == 1) task->must_cancel = false;
-      if (cancelled < 0) vm.report_unraisable("cancel()");
+      if (cancelled < 0) return false;
     }
     return true;
   }

@@ -3,6 +3,7 @@
 #include "asyncio/loop.h"
 #include "asyncio/representation.h"
 #include "python/methods/helpers.h"
+#include "python/recursion.h"
 
 namespace waiter::asyncio {
 
@@ -45,6 +46,8 @@ Ref task_cancel(Arguments& args) {
   Value message;
   Arguments rest = behind(args, 1);
   if (!bind_arguments(rest, "cancel", {"msg"}, 0, &message)) return {};
+  const NativeLevel level(args.vm, " while calling a Python object");
+  if (!level) return {};
   return boolean_or_error(cancel_task(runtime_of(args.vm), self_of(args), message.is_empty() ? kNone : message));
 }
 Ref task_set_result(Arguments& args) { return args.vm.raise(args.vm.types.RuntimeError, "Task does not support set_result operation"); }
@@ -56,6 +59,13 @@ Ref task_print_stack(Arguments& args) { return enter_prelude(args.vm, "asyncio.b
 
 Ref task_coro(Arguments& args) { return self_of(args)->coroutine; }
 Ref task_fut_waiter(Arguments& args) { return self_of(args)->waiter == nullptr ? Ref(kNone) : Ref(Value(self_of(args)->waiter)); }
+Ref task_log_destroy(Arguments& args) { return boolean(self_of(args)->log_destroy); }
+Ref task_set_log_destroy(Arguments& args) {
+  const int flag = truth(args.vm, args[1]);
+  if (flag < 0) return {};
+  self_of(args)->log_destroy = flag == 1;
+  return kNone;
+}
 Ref task_must_cancel(Arguments& args) { return boolean(self_of(args)->must_cancel); }
 
 constexpr NativeDef kTaskMethods[] = {
@@ -71,14 +81,16 @@ constexpr NativeDef kTaskMethods[] = {
     {"get_stack", task_get_stack, 0, 0, Takes::Keywords},
     {"print_stack", task_print_stack, 0, 0, Takes::Keywords},
 };
-constexpr NativeDef kTaskProperties[] = {{"_coro", task_coro}, {"_fut_waiter", task_fut_waiter}, {"_must_cancel", task_must_cancel}};
+constexpr NativeDef kTaskProperties[] = {{"_coro", task_coro}, {"_fut_waiter", task_fut_waiter}, {"_must_cancel", task_must_cancel},
+                                        {"_log_destroy_pending", task_log_destroy}};
+constexpr NativeDef kTaskSetters[] = {{"_log_destroy_pending", task_set_log_destroy, 1, 1}};
 
 }  // namespace
 
 void make_task_type(Runtime& runtime) {
   make_task_type_itself(runtime);
   install(runtime.vm, runtime.task_type, kTaskMethods);
-  install_properties(runtime.vm, runtime.task_type, kTaskProperties);
+  install_properties(runtime.vm, runtime.task_type, kTaskProperties, kTaskSetters);
 }
 
 }  // namespace waiter::asyncio

@@ -353,7 +353,9 @@ Ref ensure_future(Runtime& runtime, Value value, Loop* loop) {
   }
   if (loop == nullptr) loop = event_loop(runtime);
   if (loop == nullptr) return {};
-  Ref task = check_open(vm, loop) ? create_task(runtime, loop, coroutine, Value(), nullptr) : Ref();
+  const Value only[] = {coroutine};
+  Ref task = loop->type->is_user ? call_method(vm, Value(loop), intern(vm, "create_task"), only)  // it may have one of its own
+             : check_open(vm, loop) ? create_task(runtime, loop, coroutine, Value(), nullptr) : Ref();
   if (task) {
     if (as_future(runtime, task) != nullptr) return task;
     return vm.raise(vm.types.TypeError, "the task factory gave {}, which is no task", type_name(vm, task));

@@ -448,7 +448,7 @@ Ref instantiate(Vm& vm, Type* type, std::span<const Value> args, const Tuple* na
       return call(vm, method, all, names);
     }
   }
-  if (type == vm.types.type && args.size() == 1 && names == nullptr) return Value(type_of(vm, args[0]));
+  if (type == vm.types.type && args.size() == 1 && names == nullptr) return Value(type_shown(vm, args[0]));
   const Value maker = type_lookup(vm, type, vm.names.dunder_new);
   if (maker.is_empty()) return vm.raise(vm.types.TypeError, "cannot create '{}' instances", full_type_name(vm, type));
   const Ref owner = Value(type);

@@ -153,6 +153,7 @@ void release_contents(Vm& vm, Object* object) {
       break;
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
+      if (!vm.origins.empty()) [[unlikely]] forget_origin(vm, generator);
       // One that would not be closed: tracebacks that name its frame keep it as it stands, values on its stack and all (take_ownership).
       if (Frame* frame = std::exchange(generator->frame, nullptr); frame != nullptr && frame->seen_in != nullptr) {
         frame->generator = nullptr;

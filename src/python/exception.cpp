@@ -169,6 +169,7 @@ void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* gl
   if (exception->traceback.is_kind(Kind::Traceback)) entry->next = cast<Traceback>(exception->traceback);
   else decref(exception->traceback);
   exception->traceback = Value(entry);
+  ++exception->entries_unseen;
   if (frame != nullptr && (code->local_count > 0 || frame->names.is_empty())) name_frame(entry, frame);
 }
 

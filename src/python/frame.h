@@ -67,6 +67,7 @@ struct Frame {
 inline void runs_on(Frame* frame) {
   if (!frame->thrown_into) [[likely]] return;
   frame->thrown_into = false;
+  ++frame->depth;
   frame->generator->handled.passed_over = false;
 }
 

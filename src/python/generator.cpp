@@ -2,6 +2,9 @@
 // what it yields or returns goes to the frame behind it (see the interpreter), so nothing here recurses but send() and
 // throw_into() for callers in C++.
 
+#include <array>
+#include <vector>
+
 #include "python/interpreter_slow.h"
 #include "python/methods/async_generator.h"
 #include "python/native_coroutine.h"
@@ -111,8 +114,30 @@ Ref make_generator(Vm& vm, Frame* frame) {
     generator->qualname = Ref(Value(intern(vm, frame->code->qualified_name))).release();
   }
   frame->generator = generator;
+  if (vm.origin_depth != 0 && generator->what == GeneratorKind::Coroutine) [[unlikely]] note_origin(vm, generator);
   frame->back = nullptr;
   return Ref::steal(Value(generator));
+}
+
+void note_origin(Vm& vm, Generator* coroutine) {
+  std::vector<Value> places;
+  std::vector<Ref> held;
+  const Frame* maker = vm.frame != nullptr && vm.frame == coroutine->frame ? vm.frame->back : vm.frame;
+  for (const Frame* frame = maker; frame != nullptr && places.size() < vm.origin_depth; frame = frame->back) {
+    if (frame->code == nullptr || vm.sources[frame->code->file].is_prelude) continue;
+    const Ref file = make_str(vm, vm.sources[frame->code->file].name), name = make_str(vm, frame->code->name);
+    held.push_back(tuple_of(vm, std::array<Value, 3>{file, Value::from_int(frame->span().line), name}));
+    places.push_back(held.back());
+  }
+  vm.origins[coroutine] = tuple_of(vm, places).release();
+}
+
+void forget_origin(Vm& vm, const Generator* coroutine) {
+  const auto found = vm.origins.find(coroutine);
+  if (found == vm.origins.end()) return;
+  const Value origin = found->second;
+  vm.origins.erase(found);
+  decref(origin);
 }
 
 bool enter_generator(Vm& vm, Generator* generator, Value value) {
@@ -167,12 +192,15 @@ bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
     const bool is_exit = is_subtype(exception.get().object()->type, vm.types.GeneratorExit);
     if (next->state == GeneratorState::Suspended || next->state == GeneratorState::Created) {
       if (!resume_frame(vm, generator)) return false;
-      // It stands behind the Send that resumes the inner one: as if that Send were under way.
+      // It stands behind the Send that resumes the inner one: as if that Send were under way. CPython passes it over (_gen_throw): the
+      // recursion limit does not count it until it runs on (runs_on).
       Frame* frame = generator->frame;
+      --frame->depth;
       frame->pc -= 1;  // the YieldValue that passes on what the inner one yields
       if (is_exit) {
         // close() on the inner one, then GeneratorExit here (PEP 342).
         frame->pc += 1;
+        ++frame->depth;
         generator->handled.passed_over = true;
         const bool closed = close_generator(vm, next);
         generator->handled.passed_over = false;
@@ -180,7 +208,7 @@ bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
         vm.restore_error(std::move(exception));
         return true;
       }
-      if (!enter_generator_throw(vm, next, std::move(exception))) return true;  // raised here, at the await
+      if (!enter_generator_throw(vm, next, std::move(exception))) ++frame->depth;  // raised here, at the await
       return true;
     }
   } else if (inner && (inner.get().is_kind(Kind::Iterator) || inner.get().is_kind(Kind::Generator))) {
@@ -188,10 +216,15 @@ bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
     if (!resume_frame(vm, generator)) return false;
     Ref result;
     if (inner.get().is_kind(Kind::Generator) && is_subtype(exception.get().object()->type, vm.types.GeneratorExit)) {
-      if (close_generator(vm, cast<Generator>(inner))) vm.restore_error(std::move(exception));
+      generator->handled.passed_over = true;
+      const bool closed = close_generator(vm, cast<Generator>(inner));
+      generator->handled.passed_over = false;
+      if (closed) vm.restore_error(std::move(exception));
       return true;
     }
+    generator->handled.passed_over = true;
     const Sent sent = throw_into(vm, inner, exception, result);
+    generator->handled.passed_over = false;
     Frame* frame = generator->frame;
     if (sent == Sent::Yielded) {
       frame->pc -= 1;
@@ -213,7 +246,9 @@ bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
       if (vm.has_error()) vm.report_unraisable(repr_of(vm, inner).value_or("<object>"));
       if (!resume_frame(vm, generator)) return false;
       if (close) {
+        generator->handled.passed_over = true;
         const Ref closed = call(vm, close);
+        generator->handled.passed_over = false;
         if (!closed) return true;
       }
       vm.restore_error(std::move(exception));
@@ -224,7 +259,9 @@ bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
     if (method) {
       if (!resume_frame(vm, generator)) return false;
       const Value args[] = {exception};
+      generator->handled.passed_over = true;
       Ref result = call(vm, method, args);
+      generator->handled.passed_over = false;
       Frame* frame = generator->frame;
       if (result) {
         frame->pc -= 1;
@@ -254,6 +291,14 @@ bool enter_thrown(Vm& vm, Generator* generator, Ref exception) {
 void chain_thrown(Vm& vm, const Generator* generator) {
   if (generator->handled.value.is_none()) return;
   const Ref thrown = vm.take_error();
+  auto* exception = cast<Exception>(thrown);
+  if (exception->entries_unseen > 0) {
+    const Traceback* seen = cast<Traceback>(exception->traceback);
+    for (; exception->entries_unseen > 0 && seen != nullptr; --exception->entries_unseen) seen = seen->next;
+    exception->entries_unseen = 0;
+    const Ref kept = seen == nullptr ? Ref(kNone) : Ref(Value(const_cast<Traceback*>(seen)));
+    decref(std::exchange(exception->traceback, Ref(kept).release()));
+  }
   vm.set_error(thrown);
 }
 
@@ -415,6 +460,29 @@ Ref async_next(Vm& vm, Value iterator) {
 
 namespace {
 
+/// warnings._warn_unawaited_coroutine.
+std::string never_awaited(Vm& vm, const Generator* coroutine) {
+  std::string text = fmt::format("coroutine '{}' was never awaited", generator_qualname(coroutine));
+  const auto found = vm.origins.find(coroutine);
+  if (found == vm.origins.end()) return text;
+  text += "\nCoroutine created at (most recent call last)";
+  const auto* places = cast<Tuple>(found->second);
+  for (std::uint32_t i = places->count; i-- > 0;) {
+    const auto* place = cast<Tuple>(places->items[i]);
+    const std::string_view file = str_view(place->items[0]);
+    const auto line = static_cast<std::size_t>(place->items[1].as_int());
+    text += fmt::format("\n  File \"{}\", line {}, in {}", file, line, str_view(place->items[2]));
+    for (const SourceText& source : vm.sources) {
+      if (source.name != file || line < 1 || line > source.lines.size()) continue;
+      std::string_view words = source.lines[line - 1];
+      while (!words.empty() && (words.front() == ' ' || words.front() == '\t')) words.remove_prefix(1);
+      if (!words.empty()) text += fmt::format("\n    {}", words);
+      break;
+    }
+  }
+  return text;
+}
+
 /// Its repr, while an exception is set.
 std::string shown(Vm& vm, Generator* generator) {
   const Ref error = vm.take_error();
@@ -434,7 +502,7 @@ void finalize_generator(Vm& vm, Generator* generator) {
     if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited && !vm.stopped_because().empty()) return;
     if (generator->what == GeneratorKind::Coroutine && !generator->ever_awaited) {
       Ref saved = vm.has_error() ? vm.take_error() : Ref();
-      vm.warn(vm.types.RuntimeWarning, fmt::format("coroutine '{}' was never awaited", generator_qualname(generator)));
+      vm.warn(vm.types.RuntimeWarning, never_awaited(vm, generator));
       // A filter made it an error, which cannot go anywhere.
       if (vm.has_error()) vm.report_unraisable(shown(vm, generator));
       if (saved) vm.restore_error(std::move(saved));

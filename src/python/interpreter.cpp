@@ -1102,6 +1102,7 @@ unwind: {
       decref(v);
     }
     PUSH(vm.take_error().release());
+    cast<Exception>(TOP())->entries_unseen = 0;
     frame->top = sp;
     pc = frame->code->instructions.data() + handler->target;
     locals = frame->slots;

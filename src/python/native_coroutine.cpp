@@ -1,6 +1,30 @@
 #include "python/native_coroutine.h"
 
 namespace waiter::python {
+namespace {
+
+/// The exception that is set goes through a function that CPython has in Python: its traceback keeps that one's frame, and so what
+/// the function was given and waited for, for as long as it lives (a cycle, where it is the exception of what was waited for).
+void keep_locals_with_error(Vm& vm, const NativeCoroutine* coroutine) {
+  const Ref error = vm.take_error();
+  const Ref module = vm.import_module(intern(vm, "_frames"));
+  const Ref found = module ? find_attribute(vm, module, intern(vm, "_of_native")) : Ref();
+  vm.clear_error();
+  vm.restore_error(error);
+  if (!found || !found.get().is_kind(Kind::Function)) return;
+  const auto* function = cast<Function>(found);
+  Frame* frame = make_frame(vm, function->code, nullptr, function->globals);
+  Value* local = frame->locals();
+  for (const Value value : coroutine->values)  // an exception there is one that will be raised: no local of the function
+    if (!value.is_empty() && !value.is_kind(Kind::Exception)) *local++ = Ref(value).release();
+  if (!coroutine->awaiting.is_empty()) *local = Ref(coroutine->awaiting).release();
+  add_traceback(vm, function->code, 0, function->globals, frame);
+  free_frame(vm, frame);
+  // What they wait for they wait for in a `try`.
+  if (!coroutine->awaiting.is_empty()) cast<Exception>(error)->entries_unseen = 0;
+}
+
+}  // namespace
 
 void close_native(NativeCoroutine* coroutine) {
   coroutine->state = GeneratorState::Closed;
@@ -26,7 +50,7 @@ Sent step_native(Vm& vm, NativeCoroutine* coroutine, Ref exception, Ref& result)
   coroutine->state = GeneratorState::Running;
   const Ref held = Value(coroutine);
   const Sent sent = coroutine->body->step(vm, coroutine, std::move(exception), result);
-  if (sent == Sent::Raised) keep_given_with_error(vm, coroutine->values);
+  if (sent == Sent::Raised && vm.has_error()) keep_locals_with_error(vm, coroutine);
   if (sent == Sent::Yielded) coroutine->state = GeneratorState::Suspended;
   else close_native(coroutine);
   return sent;

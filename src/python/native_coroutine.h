@@ -46,6 +46,7 @@ struct NativeCoroutine : Generator {
   coroutine->state = GeneratorState::Created;
   coroutine->is_native = true;
   coroutine->body = body;
+  if (vm.origin_depth != 0) [[unlikely]] note_origin(vm, coroutine);
   return coroutine;
 }
 

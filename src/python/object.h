@@ -212,6 +212,7 @@ struct Exception : Object {
   Value traceback;       ///< kNone if none
   Tuple* fields;         ///< what its type has beside args, by index (exception_fields.h); null: as they were made
   bool suppress_context;
+  std::uint32_t entries_unseen;  ///< the newest of `traceback` that CPython's __traceback__ lacks: no handler and nobody who keeps it met it since
 };
 
 struct Module : Object {

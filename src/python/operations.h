@@ -238,13 +238,17 @@ bool close_generator(Vm& vm, Generator* generator);
 bool enter_generator(Vm& vm, Generator* generator, Value value);
 bool enter_generator_throw(Vm& vm, Generator* generator, Ref exception);
 /// What is thrown into a generator that handles an exception has that as its context, and so has what comes out of what it awaits
-/// (_PyErr_ChainStackItem, as gen_send_ex calls it with an exception). REQUIRES: an exception is set.
+/// (_PyErr_ChainStackItem, as gen_send_ex calls it with an exception). That sets it anew, and so the traceback is __traceback__ again: the
+/// entries that no handler has met are lost, and with them what their frames held. REQUIRES: an exception is set.
 void chain_thrown(Vm& vm, const Generator* generator);
 /// What this suspended generator waits for (`yield from`, `await`); borrowed, empty if it stands at its own yield.
 Value awaited_by(const Generator* generator);
 /// await x: the iterator to send to. Empty: TypeError.
 Ref get_awaitable(Vm& vm, Value value, std::uint8_t where);
 Ref make_generator(Vm& vm, Frame* frame);
+/// A new coroutine's cr_origin, if such are kept (Vm::origin_depth); frames of ours are left out, as in tracebacks.
+void note_origin(Vm& vm, Generator* coroutine);
+void forget_origin(Vm& vm, const Generator* coroutine);
 /// What an async generator yields to whoever awaits its asend(), told apart from what its awaits pass through. Owned.
 Value wrap_async_yield(Vm& vm, Value yielded);
 Sent send_async_delegate(Vm& vm, Iterator* delegate, Value value, Ref& result);

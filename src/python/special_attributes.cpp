@@ -44,6 +44,10 @@ Ref generator_attribute(Vm& vm, Generator* generator, Str* name) {
     const Ref frame = frame_of(vm, "of_generator", Value(generator));
     return frame ? get_attribute(vm, frame, intern(vm, "f_code")) : Ref();
   }
+  if (text == "cr_origin" && generator->what == GeneratorKind::Coroutine) {
+    const auto found = vm.origins.find(generator);
+    return found == vm.origins.end() ? Ref(kNone) : Ref(found->second);
+  }
   if (text == "gi_suspended" || text == "cr_suspended" || text == "ag_suspended")
     return Value::from_bool(generator->state == GeneratorState::Suspended);
   if (text == "gi_running" || text == "cr_running" || text == "ag_running")
@@ -97,7 +101,7 @@ Ref special_type_attribute(Vm& vm, Type* type, Str* name) {
 
 Ref special_attribute(Vm& vm, Value object, Str* name) {
   const Names& names = vm.names;
-  if (name == names.dunder_class) return Value(type_of(vm, object));
+  if (name == names.dunder_class) return Value(type_shown(vm, object));
   if (name == names.dunder_doc) {
     const Value doc = type_lookup(vm, type_of(vm, object), name);
     if (!doc.is_empty()) return doc;

@@ -372,10 +372,13 @@ bool is_subtype(const Type* type, const Type* base) {
 
 std::string_view name_in_messages(const Type* type) { return (type->dotted_name != nullptr ? type->dotted_name : type->name)->view(); }
 
-std::string_view type_name(Vm& vm, Value value) {
-  if (value.is_kind(Kind::Native) && stands_for_python(cast<Native>(value))) return cast<Native>(value)->self == kUnbound ? "function" : "method";
-  return name_in_messages(type_of(vm, value));
+Type* type_shown(Vm& vm, Value value) {
+  if (value.is_kind(Kind::Native) && stands_for_python(cast<Native>(value)))
+    return cast<Native>(value)->self == kUnbound ? vm.types.function : vm.types.bound_method;
+  return type_of(vm, value);
 }
+
+std::string_view type_name(Vm& vm, Value value) { return name_in_messages(type_shown(vm, value)); }
 
 void set_dotted_name(Vm& vm, Type* type) {
   type->dotted_name = intern(vm, fmt::format("{}.{}", str_view(type->module), type->name->view()));

@@ -49,6 +49,8 @@ void type_set(Vm& vm, Type* type, Str* name, Value value);
 void type_modified(Vm& vm, Type* type);
 
 [[nodiscard]] Type* type_of(Vm& vm, Value value);
+/// What type() says: of what is C++ here and Python in CPython, that it is a function or a method.
+[[nodiscard]] Type* type_shown(Vm& vm, Value value);
 [[nodiscard]] bool is_subtype(const Type* type, const Type* base);
 /// A native that a builtin layout brings along, which is what the operations do by themselves. One of a class that C++ made
 /// as a class statement makes them (collections.OrderedDict) is called like a method of the program's.

@@ -205,6 +205,8 @@ class Vm {
   std::uint32_t native_levels = 0;  ///< what CPython's recursion limit counts besides frames (recursion.h)
   std::uint32_t light_depth = 0;    ///< C++ calls that nest without running Python in between (recursion.h)
   std::uint32_t recursion_limit;    ///< what sys.setrecursionlimit() said last
+  std::uint32_t origin_depth = 0;   ///< sys.set_coroutine_origin_tracking_depth(): of so many frames a new coroutine notes where it was made
+  std::unordered_map<const Object*, Value> origins;  ///< cr_origin of those that were made meanwhile; owned
   std::uint64_t integer_digits;     ///< what sys.set_int_max_str_digits() said last; 0: any number
   Value character_cache[256];
   bool is_finishing = false;  ///< the program is over and its modules go: what needs a module that was not imported yet is left out

@@ -562,20 +562,50 @@ def _is_address(host):
     return len(parts) == 4 and all(part.isdigit() and int(part) < 256 for part in parts)
 
 
+class gaierror(OSError):
+    """socket.gaierror."""
+
+
+gaierror.__module__ = "socket"
+
+
 async def _resolve(loop, host, port):
     """The address of a host. A name is looked up by a thread of the loop's pool, which takes a turn or two."""
-    if isinstance(port, (str, bytes)):
-        port = int(port) if port else 0
-    elif port is None:
+    if not port and isinstance(port, (str, bytes)) or port is None:
         port = 0
-    if host is not None and _is_address(host):
-        return host, port
+    if host is not None and _is_address(host):  # _ipaddr_info
+        try:
+            return host, int(port)
+        except (TypeError, ValueError):
+            pass
     answer = loop.create_future()
     loop.call_soon(answer.set_result, None)
     await answer
+    port = _service(port)
     if host is None:
         return "0.0.0.0", port
     return "127.0.0.1" if _is_local(host) else host, port
+
+
+def _service(port):
+    """The port as getaddrinfo() takes it: a number of more than 16 bits is cut."""
+    if isinstance(port, (str, bytes)):
+        text = port if isinstance(port, str) else port.decode()
+        if not (text.isascii() and text.isdigit()):
+            raise gaierror(-8, "Servname not supported for ai_socktype")
+        return int(text) % 0x10000
+    if type(port) is not int:
+        raise OSError("Int or String expected")
+    if not -2**63 <= port < 2**63:
+        raise OverflowError("Python int too large to convert to C long")
+    if port < 0:
+        raise gaierror(-8, "Servname not supported for ai_socktype")
+    return port % 0x10000
+
+
+def _check_port(port, call):
+    if not 0 <= port <= 0xffff:
+        raise OverflowError(f"{call}(): port must be 0-65535.")
 
 
 def _refuse(**options):
@@ -603,6 +633,7 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
         for address in dict.fromkeys(await resolving):
             socket = _Socket()
             sockets.append(socket)
+            _check_port(address[1], "bind")
             try:
                 socket.bind(address)
             except OSError as error:
@@ -653,6 +684,7 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
 
 
 async def _sock_connect(loop, socket, address):
+    _check_port(address[1], "connect")
     future = loop.create_future()
     _label(future, f"a connection to {address[0]}:{address[1]}")
 
@@ -671,3 +703,5 @@ async def _sock_connect(loop, socket, address):
     return await future
 
 
+for _method in create_server, create_connection:
+    _method.__qualname__ = "BaseEventLoop." + _method.__name__

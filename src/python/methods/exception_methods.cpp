@@ -192,6 +192,7 @@ Ref exception_repr(Arguments& args) {
 Ref with_traceback(Arguments& args) {
   if (!args[1].is_none() && !args[1].is_kind(Kind::Traceback))
     return args.vm.raise(args.vm.types.TypeError, "__traceback__ must be a traceback or None");
+  cast<Exception>(args[0])->entries_unseen = 0;
   assign(cast<Exception>(args[0])->traceback, args[1]);
   return args[0];
 }

@@ -43,6 +43,7 @@ Ref exception_to_throw(Arguments& args) {
   if (traceback.is_kind(Kind::Traceback)) {
     auto* object = cast<Exception>(exception);
     incref(traceback);
+    object->entries_unseen = 0;
     decref(std::exchange(object->traceback, traceback));
   }
   return exception;

@@ -47,7 +47,7 @@ Ref type_new(Arguments& args) {
   Vm& vm = args.vm;
   Type* meta = class_to_make(args, vm.types.type);
   if (meta == nullptr) return {};
-  if (args.count == 2 && args.keyword_count() == 0 && meta == vm.types.type) return Ref(Value(type_of(vm, args[1])));
+  if (args.count == 2 && args.keyword_count() == 0 && meta == vm.types.type) return Ref(Value(type_shown(vm, args[1])));
   if (args.count != 4) {
     if (meta == vm.types.type && args.count == 2) return vm.raise(vm.types.TypeError, "type() takes no keyword arguments");
     if (meta == vm.types.type) return vm.raise(vm.types.TypeError, "type() takes 1 or 3 arguments");

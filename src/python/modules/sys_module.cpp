@@ -87,6 +87,20 @@ Ref sys_setrecursionlimit(Arguments& args) {
   return none();
 }
 
+Ref sys_get_coroutine_origin_tracking_depth(Arguments& args) { return make_int(args.vm, args.vm.origin_depth); }
+Ref sys_set_coroutine_origin_tracking_depth(Arguments& args) {
+  Vm& vm = args.vm;
+  Value values[1];
+  if (!bind_arguments(args, "set_coroutine_origin_tracking_depth", {"depth"}, 1, values)) return {};
+  const auto depth = to_int64(vm, values[0], vm.types.OverflowError);
+  if (!depth) return {};
+  if (*depth > INT32_MAX || *depth < INT32_MIN)
+    return vm.raise(vm.types.OverflowError, *depth < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+  if (*depth < 0) return vm.raise(vm.types.ValueError, "depth must be >= 0");
+  vm.origin_depth = static_cast<std::uint32_t>(*depth);
+  return none();
+}
+
 Ref sys_get_int_max_str_digits(Arguments& args) { return make_int(args.vm, static_cast<std::int64_t>(args.vm.integer_digits)); }
 Ref sys_set_int_max_str_digits(Arguments& args) {
   constexpr std::int64_t kLeast = 640;  // _PY_LONG_MAX_STR_DIGITS_THRESHOLD
@@ -157,6 +171,8 @@ constexpr NativeDef kFunctions[] = {
     {"exit", sys_exit, 0, 1},
     {"getrecursionlimit", sys_getrecursionlimit},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1},
+    {"get_coroutine_origin_tracking_depth", sys_get_coroutine_origin_tracking_depth},
+    {"set_coroutine_origin_tracking_depth", sys_set_coroutine_origin_tracking_depth, 0, -1, Takes::Keywords},
     {"get_int_max_str_digits", sys_get_int_max_str_digits},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, Takes::Keywords},
     {"getswitchinterval", sys_getswitchinterval},

@@ -18,6 +18,10 @@ class frame:
 frame.__module__ = "builtins"
 
 
+def _of_native(given, also_given, given_too, awaited):
+    """Whose frames stand in tracebacks for coroutines that are C++ (native_coroutine.cpp)."""
+
+
 def of_traceback(traceback):
     return frame(_frame_of_traceback(traceback), None)
 

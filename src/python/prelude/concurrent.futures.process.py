@@ -111,7 +111,7 @@ def _names_for(names, functions_of):
     for name, value in list(names.items()):
         copy[name] = value
         kind = type(value)
-        if kind is _FunctionType and value.__globals__ is functions_of:
+        if isinstance(value, _FunctionType) and value.__globals__ is functions_of:
             copy[name] = _function_in(value, copy)
         elif not (name.startswith("__") or hasattr(kind, "__del__") or hasattr(kind, "__deepcopy__") or hasattr(kind, "__copy__")):
             try:
@@ -138,7 +138,7 @@ class _Process:
         if function.__globals__ is not self.main:
             return function
         found = self.names.get(function.__qualname__)
-        return found if type(found) is _FunctionType else _function_in(function, self.names)
+        return found if isinstance(found, _FunctionType) else _function_in(function, self.names)
 
 
 class _Lost(Exception):
@@ -216,7 +216,8 @@ def _initialized(pool, thread):
         raise error
 
 
-def _process_worker(pool, work):
+def _process_worker(the_pool, work, initializer, initargs):
+    pool = the_pool()
     thread = _threading.current_thread()
     thread._process = None
     if pool._initializer is not None:
@@ -226,13 +227,12 @@ def _process_worker(pool, work):
             _log("Exception in initializer:", error)
             pool._initializer_failed()
             return
-    _worker(pool._without_initializer, work)
+    without_initializer = pool._without_initializer
+    _worker(lambda: without_initializer, work, None, ())
 
 
 class _Plain:
     """What _worker asks of its pool, whose initializer has run."""
-
-    _initializer = None
 
     def __init__(self, pool):
         self._pool = pool

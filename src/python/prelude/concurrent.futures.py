@@ -5,6 +5,7 @@ import sys as _sys
 import threading as _threading
 from collections import namedtuple as _namedtuple
 from time import monotonic as _monotonic
+from weakref import ref as _ref
 
 __all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "BrokenExecutor", "Future", "Executor",
            "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor")
@@ -356,28 +357,37 @@ class _Work:
             self.future.set_result(result)
 
 
-def _worker(pool, work):
+def _worker(the_pool, work, initializer, initargs):
+    """`the_pool()` is None when nobody holds the pool any more: its workers end, once they have done what was handed in."""
     try:
-        if pool._initializer is not None:
+        if initializer is not None:
             try:
-                pool._initializer(*pool._initargs)
+                initializer(*initargs)
             except BaseException as error:
                 _log("Exception in initializer:", error)
-                pool._initializer_failed()
+                pool = the_pool()
+                if pool is not None:
+                    pool._initializer_failed()
                 return
         while True:
             item = work.get()
             if item is not None:
                 item.run()
                 item = None
-                pool._idle.release()
+                pool = the_pool()
+                if pool is not None:
+                    pool._idle.release()
+                pool = None
                 continue
-            if _interpreter_ends or pool._shutdown:
-                pool._shutdown = True
-                more = pool._has_more()
+            pool = the_pool()
+            if _interpreter_ends or pool is None or pool._shutdown:
+                if pool is not None:
+                    pool._shutdown = True
+                more = pool is not None and pool._has_more()
                 work.put(None)  # for the next of them
                 if not more:
                     return
+            pool = None
     except BaseException as error:
         _log("Exception in worker", error)
     finally:
@@ -422,8 +432,13 @@ class _Pool(Executor):
         """Whether there is work that is not in the queue yet; some of it is, then."""
         return False
 
+    def _reference(self):
+        """How a worker comes to the pool."""
+        return lambda: self
+
     def _start(self, name, target):
-        thread = _threading.Thread(name=name, target=target, args=(self, self._work_queue))
+        work = self._work_queue
+        thread = _threading.Thread(name=name, target=target, args=(self._reference(), work, self._initializer, self._initargs))
         thread.start()
         self._threads.add(thread)
         _queues[thread] = self._work_queue
@@ -470,6 +485,9 @@ class ThreadPoolExecutor(_Pool):
             thread_name_prefix = f"ThreadPoolExecutor-{ThreadPoolExecutor._pools}"
             ThreadPoolExecutor._pools += 1
         self._thread_name_prefix = thread_name_prefix
+
+    def _reference(self):
+        return _ref(self, lambda gone, work=self._work_queue: work.put(None))
 
     def _add_workers(self):
         if self._idle.acquire(timeout=0):

@@ -28,9 +28,10 @@ def isawaitable(object):
     if isinstance(object, _types.CoroutineType) or hasattr(type(object), "__await__"):
         return True
     return isinstance(object, _types.GeneratorType) and bool(object.gi_code.co_flags & 256)
-def isfunction(object): return isinstance(object, _types.FunctionType)
-def ismethod(object): return isinstance(object, _types.MethodType)
-def isbuiltin(object): return isinstance(object, _types.BuiltinFunctionType)
+# type() says of what is C++ here and Python in CPython that it is a function; isinstance(), which is for who looks into it, does not.
+def isfunction(object): return isinstance(object, _types.FunctionType) or type(object) is _types.FunctionType
+def ismethod(object): return isinstance(object, _types.MethodType) or type(object) is _types.MethodType
+def isbuiltin(object): return type(object) is _types.BuiltinFunctionType
 def isclass(object): return isinstance(object, type)
 def ismodule(object): return isinstance(object, _types.ModuleType)
 def istraceback(object): return isinstance(object, _types.TracebackType)
@@ -476,6 +477,9 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         return own
     if isinstance(obj, _types.FunctionType):
         return _of_function(obj, eval_str)
+    told = _of_native(obj)
+    if told is not None:
+        return told
     if type(obj).__name__ == "partial" and hasattr(obj, "func"):
         return _of_partial(obj)
     if isinstance(obj, type):
@@ -484,6 +488,53 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     if isinstance(call, _types.FunctionType):
         return _without_first(signature(call))
     raise ValueError(f"no signature found for builtin {obj!r}")
+
+
+def _of_native(obj):
+    """Of what is C++: a package may say how it can be called (a module _signatures). None: nothing is said of it."""
+    name, bound = getattr(obj, "__qualname__", None), None
+    if isinstance(name, str) and not isinstance(obj, type) and "." in name:
+        holder = name.partition(".")[0]
+        bound = getattr(obj, "__self__", None)
+        home = getattr(obj, "__objclass__", None) or next((base for base in type(bound).__mro__ if base.__qualname__ == holder), None)
+        module = getattr(home, "__module__", None)
+    else:
+        module = getattr(obj, "__module__", None)
+    package = module.partition(".")[0].lstrip("_") if isinstance(module, str) else ""
+    if package not in _packages_that_say or not isinstance(name, str):
+        return None
+    if package not in _said:
+        import importlib
+        lines = importlib.import_module(package + "._signatures").lines
+        _said[package] = dict(line.split(" ", 1) for line in lines.strip().split("\n"))
+    text = _said[package].get(name)
+    if text is None:
+        return None
+    found = _parsed(text)
+    return found if bound is None else _without_first(found)
+
+
+_packages_that_say, _said = ("asyncio",), {}
+_words = {"None": None, "False": False, "True": True}
+
+
+def _parsed(text):
+    found, kind = [], _ANY
+    for part in text[1:-1].split(", "):
+        if part == "/":
+            found = [one.replace(kind=_ONLY) for one in found]
+        elif part == "*":
+            kind = _KEYWORD
+        elif part.startswith("**"):
+            found.append(Parameter(part[2:], _STARS))
+        elif part.startswith("*"):
+            found.append(Parameter(part[1:], _STAR))
+            kind = _KEYWORD
+        elif part:
+            name, given, default = part.partition("=")
+            value = _words[default] if default in _words else default[1:-1] if default[:1] == "'" else int(default) if given else _empty
+            found.append(Parameter(name, kind, default=value))
+    return Signature(found)
 
 
 def _of_class(cls):

@@ -159,7 +159,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 def coroutine(func):
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    if type(func) is FunctionType:
+    if isinstance(func, FunctionType):
         flags = func.__code__.co_flags
         if flags & 0x180:  # a coroutine function, or marked already
             return func
