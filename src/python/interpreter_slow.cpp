@@ -73,18 +73,6 @@ Ref load_name(Vm& vm, Frame* frame, Str* name) {
 
 namespace {
 
-/// Where the shape has this name; -1 if it has not.
-std::int64_t slot_of(const Shape* shape, Str* name) {
-  constexpr std::size_t kWalkedMax = 8;  // a walk over so few is quicker than the table
-  if (shape->names.size() <= kWalkedMax) {
-    for (std::size_t i = 0; i < shape->names.size(); ++i)
-      if (shape->names[i] == name) return static_cast<std::int64_t>(i);
-    return -1;
-  }
-  const auto found = shape->index.find(name);
-  return found == shape->index.end() ? -1 : static_cast<std::int64_t>(found->second);
-}
-
 /// An instance's own attribute that no descriptor of its class comes before.
 bool cache_instance_slot(Vm& vm, Instance* instance, InlineCache& cache) {
   Type* type = instance->type;
@@ -94,7 +82,7 @@ bool cache_instance_slot(Vm& vm, Instance* instance, InlineCache& cache) {
   const Value in_class = type_lookup(vm, type, cache.name);
   Str* name = in_class.is_kind(Kind::Accessor) ? cast<Accessor>(in_class)->storage : in_class.is_empty() ? cache.name : nullptr;
   if (name == nullptr) return false;
-  const std::int64_t slot = slot_of(shape, name);
+  const std::int64_t slot = shape->slot_of(name);
   if (slot < 0) return false;
   cache.what = kInstanceSlot;
   cache.shape = const_cast<Shape*>(shape);
@@ -121,7 +109,7 @@ void cache_class_value(Vm& vm, Instance* instance, InlineCache& cache) {
   if (found.is_empty() || !is_plain_value(found)) return;
   const Shape* shape = instance->attributes.shape;
   // In a Dict of its own the name may appear without the shape changing.
-  if (shape != nullptr && (shape->dictionary >= 0 || slot_of(shape, cache.name) >= 0)) return;
+  if (shape != nullptr && (shape->dictionary >= 0 || shape->slot_of(cache.name) >= 0)) return;
   cache.what = kClassValue;
   cache.shape = const_cast<Shape*>(shape);
   cache.version = type->version;
