@@ -145,20 +145,20 @@ struct Simulation::Engine {
   }
 
   /// The first part for this program: the one that was prepared, if it fits.
-  static std::unique_ptr<Engine> first_part(const Program& program, const Reading& reading, std::uint64_t seed, const Limits& limits) {
-    const auto fresh = [&](std::vector<LeadingImport> imports) {
-      return std::make_unique<Engine>(program.files[0].name, std::move(imports), seed, limits);
+  static std::unique_ptr<Engine> first_part(const Program& given, const Reading& reading, std::uint64_t seed, const Limits& wanted) {
+    const auto fresh = [&](std::vector<LeadingImport> first) {
+      return std::make_unique<Engine>(given.files[0].name, std::move(first), seed, wanted);
     };
-    if (reading.refusal != nullptr || !may_import_ahead(limits)) return fresh({});
+    if (reading.refusal != nullptr || !may_import_ahead(wanted)) return fresh({});
     std::unique_ptr<Engine> engine;
-    if (spare() != nullptr && spare()->fits(program, reading, seed, limits)) {
+    if (spare() != nullptr && spare()->fits(given, reading, seed, wanted)) {
       engine = std::move(spare());
       engine->imports = reading.imports;
     } else {
       engine = fresh(reading.imports);
     }
     while (engine->import_next()) {}
-    return engine->serves_as_beginning_of(program) ? std::move(engine) : fresh({});
+    return engine->serves_as_beginning_of(given) ? std::move(engine) : fresh({});
   }
 
   [[nodiscard]] bool fits(const Program& given, const Reading& reading, std::uint64_t seed, const Limits& wanted) const {
@@ -174,20 +174,20 @@ struct Simulation::Engine {
 
   /// The program's other files, from the folder of the main one: "shop.menu" is shop/menu/__init__.py or shop/menu.py, or a
   /// folder shop/menu that has files (importlib's FileFinder looks in this order).
-  static std::optional<python::FoundModule> find_source(const Program& program, std::string_view module) {
-    const std::string& main_name = program.files[0].name;
-    const std::string folder = main_name.substr(0, main_name.rfind('/') + 1);
+  static std::optional<python::FoundModule> find_source(const Program& of, std::string_view module) {
+    const std::string& first = of.files[0].name;
+    const std::string folder = first.substr(0, first.rfind('/') + 1);
     std::string path = folder + std::string(module);
     std::replace(path.begin() + static_cast<std::ptrdiff_t>(folder.size()), path.end(), '.', '/');
     const auto text_of = [&](const std::string& name) -> const std::string* {
-      for (const SourceFile& file : program.files)
+      for (const SourceFile& file : of.files)
         if (file.name == name) return &file.text;
       return nullptr;
     };
     const std::string package = path + "/__init__.py", plain = path + ".py";
     if (const std::string* text = text_of(package)) return python::FoundModule{text, package, path, true};
     if (const std::string* text = text_of(plain)) return python::FoundModule{text, plain, folder, false};
-    for (const SourceFile& file : program.files)
+    for (const SourceFile& file : of.files)
       if (file.name.compare(0, path.size() + 1, path + "/") == 0) return python::FoundModule{nullptr, "", path, true};
     return std::nullopt;
   }
