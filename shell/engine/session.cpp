@@ -21,7 +21,8 @@ constexpr double kReportEveryMs = 300;
 void Session::advance(double now_ms) {
   const double elapsed = last_frame_ms_ < 0 ? 0 : now_ms - last_frame_ms_;
   last_frame_ms_ = now_ms;
-  advance_run();
+  if (running_ != nullptr) advance_run();
+  else if (preparing_ != Preparing::No) prepare_next();
   if (shown_ == nullptr) return;
   if (view_.playing) {
     changed_ |= view::play_on(*shown_, view_, elapsed);
@@ -31,8 +32,13 @@ void Session::advance(double now_ms) {
   report_moment();
 }
 
+void Session::prepare_next() {
+  if (preparing_ == Preparing::Begins && shown_ != nullptr) shown_->prepare_next();
+  const bool more = preparing_ == Preparing::Begins || world::Simulation::prepare_on();
+  preparing_ = more ? Preparing::GoesOn : Preparing::No;
+}
+
 void Session::advance_run() {
-  if (running_ == nullptr) return;
   playground::Run& run = *running_;
   const double start = clock_ms_();
   double before = start;
@@ -51,6 +57,7 @@ void Session::advance_run() {
   changed_ = true;
   if (run.finished()) {
     running_ = nullptr;
+    preparing_ = Preparing::Begins;
     if (run.refused()) {
       // What was there stays, dimmed; only if nothing was there does the refused run take its place.
       report_run(run, "refused");
@@ -93,7 +100,7 @@ void Session::show_next() {
 }
 
 bool Session::busy() const {
-  return running_ != nullptr || (shown_ != nullptr && view_.playing);
+  return running_ != nullptr || preparing_ != Preparing::No || (shown_ != nullptr && view_.playing);
 }
 
 bool Session::take_changed() {

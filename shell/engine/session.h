@@ -67,6 +67,7 @@ class Session {
   [[nodiscard]] Json spans_in_words() const;
   [[nodiscard]] Json layout_in_css() const;
   void advance_run();
+  void prepare_next();
   void show_next();
   void report_run(const playground::Run& run, const char* state);
   void report_moment();
@@ -76,6 +77,7 @@ class Session {
   std::unique_ptr<playground::Run> shown_;
   std::unique_ptr<playground::Run> next_;  ///< made since the last edit; becomes `shown_`
   playground::Run* running_ = nullptr;     ///< of the two, the one that is not finished
+  enum class Preparing : std::uint8_t { No, Begins, GoesOn } preparing_ = Preparing::No;  ///< the next run, while nothing else is to do
   view::ViewState view_;
   std::optional<lesson::Progress> progress_;
   bool cue_due_ = false;  ///< a step was entered: its run decides where the playhead stands

@@ -7,7 +7,9 @@
 namespace waiter::playground {
 
 Run::Run(world::Program program, world::Scenario scenario, std::uint64_t seed, world::Limits limits)
-    : simulation_(std::make_unique<world::Simulation>(std::move(program), std::move(scenario), seed, limits)) {}
+    : simulation_(std::make_unique<world::Simulation>(std::move(program), std::move(scenario), seed, limits)), seed_(seed), limits_(limits) {}
+
+void Run::prepare_next() const { world::Simulation::prepare(program(), seed_, limits_); }
 
 bool Run::advance(std::uint64_t instructions) {
   if (simulation_->state() == world::Simulation::State::Advancing) simulation_->advance(instructions);

@@ -18,6 +18,8 @@ class Run {
  public:
   Run(world::Program program, world::Scenario scenario, std::uint64_t seed, world::Limits limits = {});
 
+  /// Simulation::prepare for a next run that begins like this one.
+  void prepare_next() const;
   /// Runs on for about so many instructions and extends the indexes. False once the run is finished.
   bool advance(std::uint64_t instructions);
   [[nodiscard]] bool finished() const;
@@ -41,6 +43,8 @@ class Run {
 
  private:
   std::unique_ptr<world::Simulation> simulation_;
+  const std::uint64_t seed_;
+  const world::Limits limits_;
   trace::SpanIndex spans_;
   trace::Counters counters_;
   Moments moments_;

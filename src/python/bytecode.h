@@ -187,14 +187,51 @@ struct CodeHead {
 
 struct CodeTemplate;
 
+/// One of a code's arrays: the compiler's work, or a template's, which outlives every VM and is not copied.
+template <class T>
+class CodeArray {
+ public:
+  CodeArray() = default;
+  CodeArray(const CodeArray&) = delete;
+  CodeArray& operator=(const CodeArray&) = delete;
+
+  [[nodiscard]] const T* data() const { return items_; }
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+  [[nodiscard]] const T* begin() const { return items_; }
+  [[nodiscard]] const T* end() const { return items_ + count_; }
+  [[nodiscard]] const T& operator[](std::size_t index) const { return items_[index]; }
+  [[nodiscard]] const T& back() const { return items_[count_ - 1]; }
+
+  void borrow(const std::vector<T>& from) {
+    items_ = from.data();
+    count_ = from.size();
+  }
+  // REQUIRES: nothing is borrowed.
+  [[nodiscard]] T& own(std::size_t index) { return own_[index]; }
+  void push_back(const T& item) {
+    own_.push_back(item);
+    borrow(own_);
+  }
+  void pop_back() {
+    own_.pop_back();
+    borrow(own_);
+  }
+
+ private:
+  const T* items_ = nullptr;
+  std::size_t count_ = 0;
+  std::vector<T> own_;
+};
+
 /// One function's, class body's or module's instructions. Made by the compiler, changed by nobody (but its caches); owned
 /// by the VM. A prelude's may be a head only, until something calls it or looks into it (code_template.h, complete_code).
 struct Code : CodeHead {
   const CodeTemplate* rest = nullptr;       ///< whose head this is so far; null: it is whole
   std::vector<Str*> local_names;            ///< one for each slot
-  std::vector<Instruction> instructions;
-  std::vector<Span> spans;                  ///< one for each instruction, then one for each local that an operation has taken into itself
-  std::vector<Handler> handlers;            ///< innermost first where they overlap
+  CodeArray<Instruction> instructions;
+  CodeArray<Span> spans;                    ///< one for each instruction, then one for each local that an operation has taken into itself
+  CodeArray<Handler> handlers;              ///< innermost first where they overlap
   std::vector<Value> constants;             ///< owned
   mutable std::vector<InlineCache> caches;
   std::vector<const Code*> codes;           ///< nested ones

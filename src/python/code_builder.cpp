@@ -209,7 +209,7 @@ std::unique_ptr<Code> CodeBuilder::finish() {
   for (const std::uint32_t at : jumps_) {
     const int place = label_places_[instructions[at].c];
     WAITER_ASSERT(place >= 0, "a label that is jumped to is placed");
-    instructions[at].c = static_cast<std::uint32_t>(place);
+    instructions.own(at).c = static_cast<std::uint32_t>(place);
   }
   for (std::uint32_t at = 0; at < instructions.size();) {
     std::uint32_t end = at + 1;
@@ -222,7 +222,7 @@ std::unique_ptr<Code> CodeBuilder::finish() {
     }
     at = end;
   }
-  code_->spans.insert(code_->spans.end(), operand_spans_.begin(), operand_spans_.end());
+  for (const Span& span : operand_spans_) code_->spans.push_back(span);
   return std::move(code_);
 }
 

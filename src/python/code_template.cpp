@@ -118,9 +118,9 @@ Ref made_here(Vm& vm, const Constant& constant) {
 /// False: a constant of a kind that no template has.
 bool take(const Code& code, CodeTemplate& out) {
   out.head = code;
-  out.instructions = code.instructions;
-  out.spans = code.spans;
-  out.handlers = code.handlers;
+  out.instructions.assign(code.instructions.begin(), code.instructions.end());
+  out.spans.assign(code.spans.begin(), code.spans.end());
+  out.handlers.assign(code.handlers.begin(), code.handlers.end());
   for (const Str* name : code.local_names) out.local_names.push_back(name_of(name->view()));
   for (const Value value : code.constants) {
     std::optional<Constant> constant = portable(value);
@@ -151,9 +151,9 @@ const Code* give_head(Vm& vm, std::uint16_t file, const CodeTemplate& from) {
 void complete_code(Vm& vm, const Code* head) {
   Code* code = const_cast<Code*>(head);  // the VM's own, which nobody has looked into yet
   const CodeTemplate& from = *std::exchange(code->rest, nullptr);
-  code->instructions = from.instructions;
-  code->spans = from.spans;
-  code->handlers = from.handlers;
+  code->instructions.borrow(from.instructions);
+  code->spans.borrow(from.spans);
+  code->handlers.borrow(from.handlers);
   code->local_names.reserve(from.local_names.size());
   for (const Name& name : from.local_names) code->local_names.push_back(intern(vm, name.text, name.hash));
   code->constants.reserve(from.constants.size());

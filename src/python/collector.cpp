@@ -1,6 +1,7 @@
 // Trial deletion. Every reference that one object holds to another is taken off the other's count; what still has a
 // count is held from outside (a frame that runs, C++) and alive, and so is all that it reaches. The rest is garbage. Counts
-// are restored before anything else happens.
+// are restored before anything else happens. What the heap has settled (Heap::settle) is outside, too: modules and classes that
+// were imported before the program began, most of a short run's objects.
 
 #include "python/collector.h"
 
@@ -38,7 +39,7 @@ std::vector<Object*> unreachable(Vm& vm, const std::vector<Object*>& held) {
     --to->refs;
   };
   for (Object* object : held) drop(object);
-  vm.heap.for_each_object([&](Object* object) { visit_references(object, drop); });
+  vm.heap.for_each_unsettled([&](Object* object) { visit_references(object, drop); });
 
   std::vector<Object*> reached;
   const auto reach = [&](Object* object) {
@@ -46,7 +47,7 @@ std::vector<Object*> unreachable(Vm& vm, const std::vector<Object*>& held) {
     object->flags |= kReached;
     reached.push_back(object);
   };
-  vm.heap.for_each_object([&](Object* object) {
+  vm.heap.for_each_unsettled([&](Object* object) {
     if (object->refs == 0) return;
     reach(object);
     while (!reached.empty()) {
@@ -60,10 +61,10 @@ std::vector<Object*> unreachable(Vm& vm, const std::vector<Object*>& held) {
   });
 
   std::vector<Object*> found;
-  vm.heap.for_each_object([&](Object* object) {
+  vm.heap.for_each_unsettled([&](Object* object) {
     if ((object->flags & kReached) == 0 && is_container(object)) found.push_back(object);
   });
-  vm.heap.for_each_object([&](Object* object) {
+  vm.heap.for_each_unsettled([&](Object* object) {
     object->flags &= static_cast<std::uint8_t>(~kReached);
     visit_references(object, [](Object* to) { ++to->refs; });
   });

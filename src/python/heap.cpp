@@ -68,7 +68,9 @@ Heap::Page* Heap::open_page(std::size_t size_class) {
   Page* page = static_cast<Page*>(cut_page());
   page->heap = this;
   page->slot_bytes = static_cast<std::uint32_t>(size_class * 16);
-  page->first = page->end = 32;
+  page->first = 32;
+  page->end = 32;
+  page->settled = false;
   static_assert(sizeof(Page) <= 32);
   page->addresses = nullptr;
   pages_.push_back(page);
@@ -117,13 +119,22 @@ void Heap::take_address(Page* page, const Object* object) {
 void Heap::free_object(Object* object) {
   Page* page = page_of(object);
   if (page->addresses != nullptr) take_address(page, object);
+  used_bytes_ -= page->slot_bytes;
   const std::size_t size_class = page->slot_bytes / 16;
   char* start = reinterpret_cast<char*>(object) - ((object->flags & kHasPrefix) != 0 ? kPrefixBytes : 0);
   FreeSlot* slot = reinterpret_cast<FreeSlot*>(start);
   slot->header.kind = Kind::Free;
+  if (page->settled) return;
   slot->next = free_objects_[size_class];
   free_objects_[size_class] = slot;
-  used_bytes_ -= page->slot_bytes;
+}
+
+void Heap::settle() {
+  for_each_unsettled([](Object* object) { object->flags |= kReached; });
+  for (std::size_t i = settled_pages_; i < pages_.size(); ++i) pages_[i]->settled = true;
+  settled_pages_ = pages_.size();
+  std::fill(std::begin(free_objects_), std::end(free_objects_), nullptr);
+  std::fill(std::begin(open_pages_), std::end(open_pages_), nullptr);
 }
 
 void* Heap::allocate_raw(std::size_t bytes) {

@@ -65,14 +65,18 @@ class Heap {
   /// Counts memory that an object holds elsewhere (big ints).
   void count_bytes(std::int64_t bytes) { used_bytes_ = static_cast<std::uint64_t>(static_cast<std::int64_t>(used_bytes_) + bytes); }
 
+  /// From here on the collector leaves alone what there is: it counts as alive, and so does what it refers to. What comes later stands
+  /// in pages of its own, and places that become free among the settled are not used again.
+  void settle();
+
   template <class Visit>
   void for_each_object(Visit visit) {
-    for (Page* page : pages_)
-      for (std::size_t at = page->first; at < page->end; at += page->slot_bytes) {
-        Object* object = reinterpret_cast<Object*>(reinterpret_cast<char*>(page) + at);
-        if (object->kind == Kind::Prefixed) object = reinterpret_cast<Object*>(reinterpret_cast<char*>(object) + kPrefixBytes);
-        if (object->kind != Kind::Free) visit(object);
-      }
+    for_each_object_from(0, visit);
+  }
+  /// Those that are not settled.
+  template <class Visit>
+  void for_each_unsettled(Visit visit) {
+    for_each_object_from(settled_pages_, visit);
   }
 
   static Vm& vm_of(const Object* object) { return *page_of(object)->heap->vm_; }
@@ -90,7 +94,8 @@ class Heap {
   struct Page {
     Heap* heap;
     std::uint32_t slot_bytes;
-    std::uint32_t first;   ///< offset of the first slot
+    std::uint16_t first;   ///< offset of the first slot
+    bool settled;
     std::uint32_t end;     ///< offset of what was never a slot yet
     std::uint32_t* addresses;  ///< by slot, in steps; 0: not asked for. Null until somebody asks
   };
@@ -113,6 +118,17 @@ class Heap {
   }
   static std::size_t slot_of(const Page* page, const Object* object) {
     return ((reinterpret_cast<std::uintptr_t>(object) & (kPageBytes - 1)) - page->first) / page->slot_bytes;
+  }
+  template <class Visit>
+  void for_each_object_from(std::size_t first_page, Visit visit) {
+    for (std::size_t i = first_page; i < pages_.size(); ++i) {
+      Page* const page = pages_[i];
+      for (std::size_t at = page->first; at < page->end; at += page->slot_bytes) {
+        Object* object = reinterpret_cast<Object*>(reinterpret_cast<char*>(page) + at);
+        if (object->kind == Kind::Prefixed) object = reinterpret_cast<Object*>(reinterpret_cast<char*>(object) + kPrefixBytes);
+        if (object->kind != Kind::Free) visit(object);
+      }
+    }
   }
   std::uint32_t give_address(const Object* object);
   void take_address(Page* page, const Object* object);
@@ -140,6 +156,7 @@ class Heap {
   std::uint64_t relief_at_bytes_ = 0;  // checked where memory is asked of the system, not at every allocation
   bool wants_relief_ = false;
   std::vector<Page*> pages_;
+  std::size_t settled_pages_ = 0;  ///< the first so many
   std::uint32_t addresses_given_ = 0;
   std::vector<std::uint32_t> free_addresses_[static_cast<std::size_t>(Kind::Prefixed)];  ///< of objects that are gone, newest last
   FreeSlot* free_objects_[kObjectBytesMax / 16 + 1] = {};

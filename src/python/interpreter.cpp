@@ -282,6 +282,7 @@ next:
       SYNC();
       Value function, self;
       if (!load_method(vm, object, cache, function, self)) RAISE();
+      fuel = vm.fuel_;  // a module's __getattr__ may have imported
       sp[-1] = function;
       PUSH(self);
       NEXT();
@@ -303,6 +304,7 @@ next:
       }
       SYNC();
       if (!store_attribute(vm, object, v, cache)) RAISE();
+      fuel = vm.fuel_;
       sp -= 2;
       SYNC();
       decref(object);
@@ -313,6 +315,7 @@ next:
       const Value object = TOP();
       SYNC();
       if (!delete_attribute(vm, object, cast<Str>(frame->code->constants[in.c]))) RAISE();
+      fuel = vm.fuel_;
       --sp;
       decref(object);
       NEXT();

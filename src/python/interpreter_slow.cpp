@@ -17,7 +17,7 @@ void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t slot) {
 std::uint32_t place_of_error(const Vm& vm, Frame* frame) {
   const std::uint32_t at = frame->instruction();
   if (!vm.error_is(vm.types.UnboundLocalError)) [[likely]] return at;
-  const std::vector<Instruction>& instructions = frame->code->instructions;
+  const auto& instructions = frame->code->instructions;
   // WAITER_MODED_OPS: SS, SF, SC, FF, FC, where F is a local.
   const auto mode = [](Op op) { return op < Op::AddSS ? 0u : (static_cast<std::uint32_t>(op) - static_cast<std::uint32_t>(Op::AddSS)) % 5; };
   static constexpr std::uint32_t kLocals[] = {0, 1, 0, 2, 1};
@@ -90,18 +90,6 @@ Ref load_name(Vm& vm, Frame* frame, Str* name) {
 
 namespace {
 
-/// Where the shape has this name; -1 if it has not.
-std::int64_t slot_of(const Shape* shape, Str* name) {
-  constexpr std::size_t kWalkedMax = 8;  // a walk over so few is quicker than the table
-  if (shape->names.size() <= kWalkedMax) {
-    for (std::size_t i = 0; i < shape->names.size(); ++i)
-      if (shape->names[i] == name) return static_cast<std::int64_t>(i);
-    return -1;
-  }
-  const auto found = shape->index.find(name);
-  return found == shape->index.end() ? -1 : static_cast<std::int64_t>(found->second);
-}
-
 /// An instance's own attribute that no descriptor of its class comes before.
 bool cache_instance_slot(Vm& vm, Instance* instance, InlineCache& cache) {
   Type* type = instance->type;
@@ -111,7 +99,7 @@ bool cache_instance_slot(Vm& vm, Instance* instance, InlineCache& cache) {
   const Value in_class = type_lookup(vm, type, cache.name);
   Str* name = in_class.is_kind(Kind::Accessor) ? cast<Accessor>(in_class)->storage : in_class.is_empty() ? cache.name : nullptr;
   if (name == nullptr) return false;
-  const std::int64_t slot = slot_of(shape, name);
+  const std::int64_t slot = shape->slot_of(name);
   if (slot < 0) return false;
   cache.what = kInstanceSlot;
   cache.shape = const_cast<Shape*>(shape);
@@ -138,7 +126,7 @@ void cache_class_value(Vm& vm, Instance* instance, InlineCache& cache) {
   if (found.is_empty() || !is_plain_value(found)) return;
   const Shape* shape = instance->attributes.shape;
   // In a Dict of its own the name may appear without the shape changing.
-  if (shape != nullptr && (shape->dictionary >= 0 || slot_of(shape, cache.name) >= 0)) return;
+  if (shape != nullptr && (shape->dictionary >= 0 || shape->slot_of(cache.name) >= 0)) return;
   cache.what = kClassValue;
   cache.shape = const_cast<Shape*>(shape);
   cache.version = type->version;

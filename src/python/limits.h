@@ -35,6 +35,8 @@ struct VmLimits {
   std::uint64_t integer_bits = kIntegerBitsDefault;
   std::uint64_t integer_digits = kIntegerDigitsDefault;  ///< 0: any number
   std::uint64_t regex_steps = kRegexStepsDefault;
+
+  bool operator==(const VmLimits&) const = default;
 };
 
 }  // namespace waiter::python

@@ -13,6 +13,13 @@ Shape* new_shape(Vm& vm, Shape shape) {
   return vm.shapes_.back().get();
 }
 
+std::int64_t Shape::slot_in_index(const Str* wanted) const {
+  if (index_.empty())
+    for (std::uint32_t i = 0; i < count; ++i) index_[names[i]] = i;
+  const auto found = index_.find(wanted);
+  return found == index_.end() ? -1 : static_cast<std::int64_t>(found->second);
+}
+
 namespace {
 
 Shape* root_shape(Vm& vm, Type* type) {
@@ -28,19 +35,24 @@ Shape* root_shape(Vm& vm, Type* type) {
 constexpr std::uint32_t kAttributesInSlotsMax = 128;
 
 Shape* shape_with(Vm& vm, Shape* shape, Str* name) {
-  if (const auto found = shape->next.find(name); found != shape->next.end()) return found->second;
+  if (shape->next_name == name) return shape->next;
+  if (const auto found = shape->others.find(name); found != shape->others.end()) return found->second;
   Shape larger;
   larger.type = shape->type;
   larger.parent = shape;
   larger.name = name;
   larger.count = shape->count + 1;
-  larger.index = shape->index;
-  larger.index[name] = shape->count;
+  larger.names.reserve(shape->names.size() + 1);
   larger.names = shape->names;
   larger.names.push_back(name);
   larger.dictionary = name == vm.dictionary_slot ? static_cast<std::int32_t>(shape->count) : shape->dictionary;
   Shape* result = new_shape(vm, std::move(larger));
-  shape->next[name] = result;
+  if (shape->next_name != nullptr) {
+    shape->others[name] = result;
+  } else {
+    shape->next_name = name;
+    shape->next = result;
+  }
   return result;
 }
 
@@ -415,16 +427,16 @@ Dict* dict_of(const Attributes* attributes) { return cast<Dict>(attributes->slot
 
 Value attributes_get(const Attributes* attributes, Str* name) {
   if (attributes->shape == nullptr) return {};
-  const auto found = attributes->shape->index.find(name);
-  if (found != attributes->shape->index.end()) return attributes->slots[found->second];
+  if (const std::int64_t slot = attributes->shape->slot_of(name); slot >= 0) return attributes->slots[slot];
   return attributes->shape->dictionary < 0 || is_hidden(name) ? Value() : dict_get_name(dict_of(attributes), name);
 }
 
 void attributes_set(Vm& vm, Object* object, Attributes* attributes, Str* name, Value value) {
   incref(value);
   if (attributes->shape == nullptr) attributes->shape = root_shape(vm, object->type);
-  if (const auto found = attributes->shape->index.find(name); found != attributes->shape->index.end()) {
-    const Value old = std::exchange(attributes->slots[found->second], value);
+  const bool is_next = attributes->shape->next_name == name;  // then it is not there yet
+  if (const std::int64_t slot = is_next ? -1 : attributes->shape->slot_of(name); slot >= 0) {
+    const Value old = std::exchange(attributes->slots[slot], value);
     decref(old);
     return;
   }
@@ -462,10 +474,10 @@ void attributes_grow(Vm& vm, Object* object, Attributes* attributes, Shape* shap
 
 bool attributes_delete(Vm& vm, Attributes* attributes, Str* name) {
   if (attributes->shape == nullptr) return false;
-  const auto found = attributes->shape->index.find(name);
-  if (found == attributes->shape->index.end())
+  const std::int64_t found = attributes->shape->slot_of(name);
+  if (found < 0)
     return attributes->shape->dictionary >= 0 && !is_hidden(name) && dict_delete_name(vm, dict_of(attributes), name);
-  const std::uint32_t slot = found->second;
+  const auto slot = static_cast<std::uint32_t>(found);
   Shape* shape = attributes->shape;
   Shape* smaller = root_shape(vm, shape->type);
   for (std::uint32_t i = 0; i < shape->count; ++i)

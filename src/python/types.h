@@ -20,10 +20,25 @@ struct Shape {
   Shape* parent = nullptr;
   Str* name = nullptr;        ///< the attribute that this shape has and its parent has not
   std::uint32_t count = 0;    ///< slots in use
-  std::unordered_map<Str*, std::uint32_t> index;   ///< for looking up, never for walking
-  std::unordered_map<Str*, Shape*> next;           ///< likewise
   std::vector<Str*> names;    ///< by slot
+  Str* next_name = nullptr;   ///< the attribute that was the first to be added to such an object
+  Shape* next = nullptr;      ///< what it has then
+  std::unordered_map<Str*, Shape*> others;  ///< the same for other attributes; for looking up, never for walking
   std::int32_t dictionary = -1;  ///< the slot that holds a Dict with all the attributes: somebody has asked for __dict__
+
+  /// Where the name is; -1: nowhere.
+  [[nodiscard]] std::int64_t slot_of(const Str* wanted) const {
+    constexpr std::uint32_t kWalkedMax = 16;  // a walk over so few is quicker than a table
+    if (count > kWalkedMax) return slot_in_index(wanted);
+    for (std::uint32_t i = 0; i < count; ++i)
+      if (names[i] == wanted) return i;
+    return -1;
+  }
+
+ private:
+  [[nodiscard]] std::int64_t slot_in_index(const Str* wanted) const;
+  /// Made when it is first asked for: most shapes are only passed through.
+  mutable std::unordered_map<const Str*, std::uint32_t> index_;
 };
 
 /// Names of slots that are no attributes by themselves: a class's __slots__, and the place of the Dict.

@@ -42,7 +42,7 @@ enum ObjectFlags : std::uint8_t {
   kFrozen = 8,      // Set: a frozenset; Bytes: not a bytearray
   kRenamed = 8,     // Native: a class of the program's has it under another special name than its own (__getattr__ = dict.get)
   kFinalizing = 16, // its __del__ runs or has run
-  kReached = 32,    // the collector's: not garbage
+  kReached = 32,    // the collector's: not garbage. Settled objects (Heap::settle) have it always
   kWeaklyReferenced = 64,  // weak_reference.h knows who wants to hear of its end
 };
 

@@ -281,14 +281,21 @@ std::uint16_t Vm::add_source(std::string name, std::string_view text, bool is_pr
   SourceText source;
   source.name = std::move(name);
   source.is_prelude = is_prelude;
-  for (std::size_t at = 0; at <= text.size() && !is_prelude;) {  // a prelude's lines are shown to nobody
+  sources.push_back(std::move(source));
+  const auto file = static_cast<std::uint16_t>(sources.size() - 1);
+  if (!is_prelude) set_source_text(file, text);  // a prelude's lines are shown to nobody
+  return file;
+}
+
+void Vm::set_source_text(std::uint16_t file, std::string_view text) {
+  std::vector<std::string>& lines = sources[file].lines;
+  lines.clear();
+  for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = text.find('\n', at);
-    source.lines.emplace_back(text.substr(at, end == std::string_view::npos ? end : end - at));
+    lines.emplace_back(text.substr(at, end == std::string_view::npos ? end : end - at));
     if (end == std::string_view::npos) break;
     at = end + 1;
   }
-  sources.push_back(std::move(source));
-  return static_cast<std::uint16_t>(sources.size() - 1);
 }
 
 void Vm::write_error(std::string_view text) {

@@ -177,6 +177,8 @@ class Vm {
   using SourceFinder = std::function<std::optional<FoundModule>(std::string_view module)>;
   SourceFinder find_source;       ///< the program's other files
   std::uint16_t add_source(std::string name, std::string_view text, bool is_prelude = false);
+  /// The lines of one that was added before its text was known.
+  void set_source_text(std::uint16_t file, std::string_view text);
 
   // --- upper floors' own things, by the address of a key of theirs ---
   std::unordered_map<const void*, void*> extensions;

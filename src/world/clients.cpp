@@ -31,7 +31,9 @@ void Browser::give_back() {
 }
 
 Clients::Clients(const Scenario& given, trace::Recorder& own_recorder, std::function<Time()> now)
-    : scenario(given), recorder(own_recorder), now_(std::move(now)) {
+    : scenario(given), recorder(own_recorder), now_(std::move(now)) {}
+
+void Clients::begin() {
   guests_.reserve(scenario.clients.size());
   for (const Client& plan : scenario.clients) {
     const std::size_t index = guests_.size();

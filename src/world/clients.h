@@ -56,9 +56,12 @@ struct Browser {
 
 class Clients : public fastapi::Network {
  public:
-  /// REQUIRES: the scenario outlives them, and its arrivals are drawn.
+  /// REQUIRES: the scenario outlives them.
   Clients(const Scenario& scenario, trace::Recorder& recorder, std::function<trace::Time()> now);
   ~Clients() override;
+
+  /// REQUIRES: the scenario is the run's, and its arrivals are drawn.
+  void begin();
 
   fastapi::Server* server = nullptr;
 

@@ -24,6 +24,8 @@ struct Limits : python::VmLimits {
   std::uint64_t output_bytes = kOutputBytesDefault;
   std::uint32_t events = kEventsDefault;
   trace::Time virtual_time = kVirtualTimeDefault;
+
+  bool operator==(const Limits&) const = default;
 };
 
 struct LimitName {

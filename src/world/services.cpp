@@ -48,7 +48,7 @@ Ref make_services_module(Vm& vm) {
 
 }  // namespace
 
-Services::Services(Vm& vm, const Scenario& scenario) : scenario_(scenario), chance_(scenario.seed) {
+Services::Services(Vm& vm, const Scenario& scenario) : scenario_(scenario) {
   vm.extensions[&kServicesKey] = this;
   vm.register_module("_services", make_services_module);
   for (const prelude::EmbeddedFile& file : prelude::embedded_files()) {

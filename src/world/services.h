@@ -14,6 +14,8 @@ class Services {
  public:
   /// Registers the module and the preludes. `scenario` must outlive the VM's last use.
   Services(python::Vm& vm, const Scenario& scenario);
+  /// REQUIRES: the scenario is the run's.
+  void begin() { chance_ = scenario_.seed; }
   Services(const Services&) = delete;
   Services& operator=(const Services&) = delete;
 
@@ -24,7 +26,7 @@ class Services {
 
  private:
   const Scenario& scenario_;
-  std::uint64_t chance_;
+  std::uint64_t chance_ = 0;
 };
 
 }  // namespace waiter::world

@@ -13,6 +13,7 @@
 #include "python/threads.h"
 #include "python/symbols.h"
 #include "world/clients.h"
+#include "world/leading_imports.h"
 #include "world/services.h"
 #include "world/virtual_host.h"
 
@@ -24,8 +25,43 @@ using python::Value;
 
 // A page asks for it after every run: a text that works for long has no description.
 constexpr std::uint64_t kDescribeInstructions = 5'000'000;
+// Where a limit is so near that an import may meet it, it is met in the program's line.
+constexpr std::uint64_t kAheadInstructionsMin = 2'000'000, kAheadMemoryMin = 64ull << 20;
+constexpr std::uint32_t kAheadRecursionMin = 200, kAheadNativeDepthMin = 60;
 
+namespace {
+
+/// A program's text, read. Nothing of it has run.
+struct Reading {
+  python::Arena arena;
+  python::ParseResult parsed;
+  python::SymbolResult symbols;
+  const python::Diagnostic* refusal = nullptr;  ///< the first
+  std::vector<LeadingImport> imports;
+
+  explicit Reading(const SourceFile& file) : parsed(python::parse(file.text, file.name, arena)) {
+    if (!parsed.diagnostics.empty()) {
+      refusal = &parsed.diagnostics.front();
+      return;
+    }
+    symbols = python::analyse(*parsed.module, arena);
+    if (!symbols.diagnostics.empty()) refusal = &symbols.diagnostics.front();
+    else imports = leading_imports(*parsed.module);
+  }
+};
+
+bool may_import_ahead(const Limits& limits) {
+  return limits.instructions >= kAheadInstructionsMin && limits.memory_bytes >= kAheadMemoryMin && limits.recursion >= kAheadRecursionMin &&
+         limits.native_depth >= kAheadNativeDepthMin;
+}
+
+}  // namespace
+
+// A run begins in two parts. What does not depend on the program's text but for its first imports is made first, and may be made
+// before the program is there (Simulation::prepare); then begin() is told of program and scenario. Both parts are the same
+// whenever the first was made, so that a run that was prepared is equal to one that was not, to the byte.
 struct Simulation::Engine {
+  const Limits limits;
   Program program;
   Scenario scenario;
   trace::Recorder recorder;
@@ -45,10 +81,16 @@ struct Simulation::Engine {
   std::optional<ProgramError> error;
   python::Module* main = nullptr;
 
-  Engine(Program given, Scenario surroundings, std::uint64_t seed, const Limits& limits)
-      : program(std::move(given)), scenario(arranged(std::move(surroundings))), recorder(limits.events), host(recorder, limits, scenario.until),
-        vm(host, limits, seed), runtime{vm, host, recorder}, clients(scenario, recorder, [this] { return host.now(); }),
-        server(runtime, clients), services(vm, scenario) {
+  const std::string main_name;         ///< of the main file
+  std::vector<LeadingImport> imports;  ///< that the program begins with, or is expected to begin with
+  std::size_t imported = 0;            ///< so many of them are done
+  bool import_failed = false;          ///< the next one: the program will say how
+  std::vector<std::string> looked_for; ///< what they asked the program's folder for
+
+  Engine(std::string name, std::vector<LeadingImport> first, std::uint64_t seed, const Limits& given)
+      : limits(given), recorder(limits.events), host(recorder, limits), vm(host, limits, seed), runtime{vm, host, recorder},
+        clients(scenario, recorder, [this] { return host.now(); }), server(runtime, clients), services(vm, scenario),
+        main_name(std::move(name)), imports(std::move(first)) {
     host.on_limit = [this](std::string reason) {
       if (vm.stopped_because().empty()) vm.stop(std::move(reason));
     };
@@ -57,13 +99,8 @@ struct Simulation::Engine {
     host.on_idle = [this] { return server.nothing_is_left(); };
     clients.server = &server;
     asyncio::install(runtime);
-    if (scenario.shake != 0) {
-      shake.begin(scenario.shake);
-      python::set_shake(vm, &shake);
-    }
     fastapi::install();
     server.find_file = [this](std::string_view path) -> const std::string* {
-      const std::string& main_name = program.files[0].name;
       const std::string whole = main_name.substr(0, main_name.rfind('/') + 1) + std::string(path);
       for (const SourceFile& file : program.files)
         if (file.name == whole) return &file.text;
@@ -81,26 +118,76 @@ struct Simulation::Engine {
       }
       return false;
     };
-    vm.find_source = [this](std::string_view module) { return find_source(module); };
-    begin();
+    vm.find_source = [this](std::string_view module) {
+      looked_for.emplace_back(module);
+      return std::optional<python::FoundModule>();
+    };
+    vm.add_source(main_name, "");
+    (void)vm.import_module(python::intern(vm, "builtins"));
+    python::dict_set_name(vm, vm.modules, python::intern(vm, "__main__"), python::kNone);  // its place in their order
+  }
+
+  /// Does the next of the imports. False: none is left.
+  bool import_next() {
+    if (import_failed || imported == imports.size()) return false;
+    vm.set_slice(kCleanupInstructions);
+    if (import_ahead(vm, imports[imported])) ++imported;
+    else import_failed = true;
+    vm.frame = nullptr;
+    vm.now_runs(nullptr);  // the program's own instructions take time again
+    return !import_failed && imported < imports.size();
+  }
+
+  /// Whether what was done ahead is what this program would have done: none of its files was asked for, and nobody heard of it.
+  [[nodiscard]] bool serves_as_beginning_of(const Program& given) {
+    if (!vm.stopped_because().empty() || !recorder.trace().events.empty() || !recorder.trace().outputs.empty()) return false;
+    return std::none_of(looked_for.begin(), looked_for.end(), [&](const std::string& module) { return find_source(given, module).has_value(); });
+  }
+
+  /// The first part for this program: the one that was prepared, if it fits.
+  static std::unique_ptr<Engine> first_part(const Program& given, const Reading& reading, std::uint64_t seed, const Limits& wanted) {
+    const auto fresh = [&](std::vector<LeadingImport> first) {
+      return std::make_unique<Engine>(given.files[0].name, std::move(first), seed, wanted);
+    };
+    if (reading.refusal != nullptr || !may_import_ahead(wanted)) return fresh({});
+    std::unique_ptr<Engine> engine;
+    if (spare() != nullptr && spare()->fits(given, reading, seed, wanted)) {
+      engine = std::move(spare());
+      engine->imports = reading.imports;
+    } else {
+      engine = fresh(reading.imports);
+    }
+    while (engine->import_next()) {}
+    return engine->serves_as_beginning_of(given) ? std::move(engine) : fresh({});
+  }
+
+  [[nodiscard]] bool fits(const Program& given, const Reading& reading, std::uint64_t seed, const Limits& wanted) const {
+    return main_name == given.files[0].name && vm.seed == seed && limits == wanted && imports.size() <= reading.imports.size() &&
+           std::equal(imports.begin(), imports.end(), reading.imports.begin());
+  }
+
+  /// What was prepared for the next run. Engines of one process share a thread, as they do the preludes' code.
+  static std::unique_ptr<Engine>& spare() {
+    static auto* const kept = new std::unique_ptr<Engine>;  // never ended: what it stands on may end earlier
+    return *kept;
   }
 
   /// The program's other files, from the folder of the main one: "shop.menu" is shop/menu/__init__.py or shop/menu.py, or a
   /// folder shop/menu that has files (importlib's FileFinder looks in this order).
-  std::optional<python::FoundModule> find_source(std::string_view module) const {
-    const std::string& main_name = program.files[0].name;
-    const std::string folder = main_name.substr(0, main_name.rfind('/') + 1);
+  static std::optional<python::FoundModule> find_source(const Program& of, std::string_view module) {
+    const std::string& first = of.files[0].name;
+    const std::string folder = first.substr(0, first.rfind('/') + 1);
     std::string path = folder + std::string(module);
     std::replace(path.begin() + static_cast<std::ptrdiff_t>(folder.size()), path.end(), '.', '/');
     const auto text_of = [&](const std::string& name) -> const std::string* {
-      for (const SourceFile& file : program.files)
+      for (const SourceFile& file : of.files)
         if (file.name == name) return &file.text;
       return nullptr;
     };
     const std::string package = path + "/__init__.py", plain = path + ".py";
     if (const std::string* text = text_of(package)) return python::FoundModule{text, package, path, true};
     if (const std::string* text = text_of(plain)) return python::FoundModule{text, plain, folder, false};
-    for (const SourceFile& file : program.files)
+    for (const SourceFile& file : of.files)
       if (file.name.compare(0, path.size() + 1, path + "/") == 0) return python::FoundModule{nullptr, "", path, true};
     return std::nullopt;
   }
@@ -124,16 +211,27 @@ struct Simulation::Engine {
     end();
   }
 
-  void begin() {
-    WAITER_ASSERT(!program.files.empty(), "a program has a main file");
+  void begin(Program given, Scenario surroundings, Reading& reading) {
+    program = std::move(given);
+    scenario = arranged(std::move(surroundings));
+    host.end_at(scenario.until);
+    if (scenario.shake != 0) {
+      shake.begin(scenario.shake);
+      python::set_shake(vm, &shake);
+    }
+    clients.begin();
+    services.begin();
+    vm.find_source = [this](std::string_view module) { return find_source(program, module); };
+    vm.heap.settle();
+    constexpr std::uint16_t kMainFile = 0;
     const SourceFile& file = program.files[0];
-    const std::uint16_t index = vm.add_source(file.name, file.text);
-    python::Arena arena;
-    const python::ParseResult parsed = python::parse(file.text, file.name, arena);
-    if (!parsed.diagnostics.empty()) return refuse(parsed.diagnostics.front());
-    const python::SymbolResult symbols = python::analyse(*parsed.module, arena);
-    if (!symbols.diagnostics.empty()) return refuse(symbols.diagnostics.front());
-    const python::CompileResult compiled = python::compile(vm, *parsed.module, symbols, index, arena);
+    vm.set_source_text(kMainFile, file.text);
+    if (reading.refusal != nullptr) return refuse(*reading.refusal);
+    // The compiler's warnings come before anything is imported that would have a say in them.
+    const Ref none_yet = Ref::steal(Value(python::make_dict(vm)));
+    python::Dict* const modules = std::exchange(vm.modules, python::cast<python::Dict>(none_yet));
+    const python::CompileResult compiled = python::compile(vm, *reading.parsed.module, reading.symbols, kMainFile, reading.arena);
+    vm.modules = modules;
     if (compiled.code == nullptr) return refuse(compiled.diagnostics.front());
     Ref module = python::make_module(vm, "__main__");
     main = python::cast<python::Module>(module);
@@ -367,8 +465,24 @@ struct Simulation::Engine {
   static constexpr std::int64_t kCleanupInstructions = 1'000'000;
 };
 
-Simulation::Simulation(Program program, Scenario scenario, std::uint64_t seed, Limits limits)
-    : engine_(std::make_unique<Engine>(std::move(program), std::move(scenario), seed, limits)) {}
+Simulation::Simulation(Program program, Scenario scenario, std::uint64_t seed, Limits limits) {
+  WAITER_ASSERT(!program.files.empty(), "a program has a main file");
+  Reading reading(program.files[0]);
+  engine_ = Engine::first_part(program, reading, seed, limits);
+  engine_->begin(std::move(program), std::move(scenario), reading);
+}
+
+void Simulation::prepare(const Program& program, std::uint64_t seed, const Limits& limits) {
+  if (!may_import_ahead(limits)) return;
+  const Reading reading(program.files[0]);
+  // The next text may be right again, and begin as the last that was.
+  if (reading.refusal != nullptr) return;
+  std::unique_ptr<Engine>& spare = Engine::spare();
+  if (spare == nullptr || !spare->fits(program, reading, seed, limits))
+    spare = std::make_unique<Engine>(program.files[0].name, reading.imports, seed, limits);
+}
+
+bool Simulation::prepare_on() { return Engine::spare() != nullptr && Engine::spare()->import_next(); }
 
 Simulation::~Simulation() = default;
 

@@ -64,6 +64,11 @@ class Simulation {
   /// What the program's application offers, as JSON (fastapi/prelude/_describe.py); nothing if it has none. Runs the program's text
   /// once more, without clients.
   [[nodiscard]] static std::optional<std::string> describe(Program program);
+  /// Begins to prepare a run of a program that begins like this one, with the same seed and limits: what its first imports load is there
+  /// when it comes. It changes nothing but how long that run takes. For times when nothing else is to do.
+  static void prepare(const Program& program, std::uint64_t seed, const Limits& limits);
+  /// Goes on with it, an import at a time (some milliseconds). False: it is done.
+  static bool prepare_on();
   /// What a program may use, of every floor that has modules.
   [[nodiscard]] python::SupportedTable supported();
 

@@ -18,8 +18,10 @@ class Clients;
 
 class VirtualHost : public asyncio::Host, public python::Environment {
  public:
-  VirtualHost(trace::Recorder& recorder, const Limits& limits, std::optional<trace::Time> until)
-      : recorder_(recorder), limits_(limits), until_(until) {}
+  VirtualHost(trace::Recorder& recorder, const Limits& limits) : recorder_(recorder), limits_(limits) {}
+
+  /// The world stops at that time.
+  void end_at(std::optional<trace::Time> until) { until_ = until; }
 
   /// Called once when a limit is met, with a sentence that names it.
   std::function<void(std::string)> on_limit;
@@ -48,7 +50,7 @@ class VirtualHost : public asyncio::Host, public python::Environment {
 
   trace::Recorder& recorder_;
   const Limits limits_;
-  const std::optional<trace::Time> until_;
+  std::optional<trace::Time> until_;
   trace::Time now_ = 0;
   bool over_ = false;
   std::uint64_t output_bytes_ = 0;

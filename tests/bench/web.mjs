@@ -5,7 +5,8 @@
 //   --rounds N             how often each application runs in each engine (the best counts); 5 if not given
 //
 // A job is an application (NAME.py) and its scenario (NAME.json). It runs again and again in one process, as an edit does in the page; the
-// best time is that of a re-run. Time is the process's processor time, in Chromium the wall's. It measures and judges nothing, but all
+// best time is that of a re-run; between two runs an engine prepares the next as the page does (Simulation::prepare), and that is not
+// measured. Time is the process's processor time, in Chromium the wall's. It measures and judges nothing, but all
 // engines must give the same answers.
 
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";

@@ -1,5 +1,7 @@
 # Serves an ASGI application: what uvicorn does between the network and `await app(scope, receive, send)`.
 import asyncio
+import asyncio.base_events
+import asyncio.runners
 import sys
 import _server
 from _prelude import exception_text

@@ -1,5 +1,13 @@
 """FastAPI: the application that a program makes, and servers call."""
 
+# What comes to use in every application that is served is loaded with it, as in CPython: a program's first imports can be done before the
+# program is there (world/leading_imports.h).
+import re as _re
+import threading as _threading
+
+import fastapi._endpoint as _endpoint
+import fastapi.exception_handlers as _exception_handlers
+import pydantic._serialize as _serialize
 from fastapi.datastructures import DefaultPlaceholder
 from fastapi.exceptions import RequestValidationError, WebSocketRequestValidationError
 from fastapi.routing import APIRouter

@@ -14,6 +14,7 @@ export async function answer_paths(title, run) {
       const output = run(text);
       const used = process.cpuUsage(before);
       say({ ms: (used.user + used.system) / 1e3, output });
+      run.prepare?.();
     } catch (error) {
       say({ error: String(error.message ?? error) });
     }

@@ -34,6 +34,16 @@ void run_to_end(world::Simulation& simulation) {
   }
 }
 
+struct Application {
+  world::Program program;
+  std::uint64_t seed = 0;
+};
+
+Application& last_application() {
+  static Application application;
+  return application;
+}
+
 }  // namespace
 
 Outcome run_program(const std::string& text, Tracing tracing) {
@@ -53,7 +63,8 @@ Outcome run_application(const std::string& job) {
   const world::ScenarioResult read = world::read_scenario(parts["scenario"].dump());
   if (read.error) return {"", read.error->pointer + ": " + read.error->message};
   const world::Limits limits = without_limits();
-  world::Simulation simulation({{{"main.py", parts["program"].get<std::string>()}}}, read.scenario, read.scenario.seed, limits);
+  last_application() = {{{{"main.py", parts["program"].get<std::string>()}}}, read.scenario.seed};
+  world::Simulation simulation(last_application().program, read.scenario, read.scenario.seed, limits);
   run_to_end(simulation);
   if (simulation.error()) return {"", simulation.error()->type + ": " + simulation.error()->message};
   std::map<std::string, int> statuses;
@@ -62,6 +73,13 @@ Outcome run_application(const std::string& job) {
       if (entry.kind == world::WireEntry::Kind::Head) ++statuses[std::to_string(entry.code)];
   const nlohmann::json told = {{"statuses", statuses}, {"events", simulation.trace().events.size()}, {"trace_bytes", bytes_of_trace(simulation.trace())}};
   return {told.dump(), ""};
+}
+
+void prepare_next_application() {
+  if (last_application().program.files.empty()) return;
+  world::Simulation::prepare(last_application().program, last_application().seed, without_limits());
+  while (world::Simulation::prepare_on()) {
+  }
 }
 
 }  // namespace waiter::bench

@@ -19,4 +19,7 @@ enum class Tracing : bool { Off, On };
 /// requests were answered, by status, and how many events and bytes the trace took.
 [[nodiscard]] Outcome run_application(const std::string& job);
 
+/// What the page does while nobody edits (Session::prepare_next), for the application that ran last. It is no part of the run.
+void prepare_next_application();
+
 }  // namespace waiter::bench

@@ -21,3 +21,6 @@ extern "C" EMSCRIPTEN_KEEPALIVE const char* waiter_bench(const char* text) { ret
 
 /// The same for a job: an application and its clients (program.h).
 extern "C" EMSCRIPTEN_KEEPALIVE const char* waiter_bench_application(const char* job) { return told(waiter::bench::run_application(job)); }
+
+/// What the page does after a run (program.h); not measured.
+extern "C" EMSCRIPTEN_KEEPALIVE void waiter_bench_prepare() { waiter::bench::prepare_next_application(); }

@@ -40,7 +40,9 @@ export async function start_chromium() {
         try {
           const before = performance.now();
           const output = window.run_program(text);
-          return { ms: performance.now() - before, output };
+          const ms = performance.now() - before;
+          window.run_program.prepare();
+          return { ms, output };
         } catch (error) {
           return { error: String(error.message ?? error) };
         }

@@ -12,9 +12,11 @@ export function call_with_text(module, called, text) {
 
 /** waiter_bench (wasm.cpp); for a job, which is JSON, waiter_bench_application. */
 export function program_runner(module) {
-  return (text) => {
+  const run = (text) => {
     const output = call_with_text(module, text.startsWith("{") ? module._waiter_bench_application : module._waiter_bench, text);
     if (output.startsWith("!")) throw new Error(output.slice(1));
     return output;
   };
+  run.prepare = () => module._waiter_bench_prepare();
+  return run;
 }

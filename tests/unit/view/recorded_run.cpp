@@ -211,6 +211,10 @@ std::vector<ClientRecord> Simulation::clients() const {
 std::optional<std::string> Simulation::describe(Program) {
   return std::nullopt;
 }
+void Simulation::prepare(const Program&, std::uint64_t, const Limits&) {}
+bool Simulation::prepare_on() {
+  return false;
+}
 python::SupportedTable Simulation::supported() {
   return {};
 }

@@ -41,6 +41,11 @@ struct Page {
     frame();
     return answer;
   }
+  /// The frames in which nothing is left to do but to prepare the next run.
+  void rest() {
+    frame();
+    frame();
+  }
   [[nodiscard]] Json last(const char* type) const {
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
       if ((*event)["type"] == type) return *event;
@@ -72,6 +77,7 @@ TEST_CASE("an edit runs the program and tells the run and the moment") {
   CHECK(moment["event"] == 1);
   CHECK(moment["events"] == run["events"]);
   CHECK_FALSE(moment["narration"].get<std::string>().empty());
+  page.rest();
   CHECK_FALSE(page.session.busy());
 }
 
@@ -121,6 +127,7 @@ TEST_CASE("a run without an end takes a slice of each frame and can be looked at
   CHECK(after > before);
   CHECK(after - before < 20);  // the clock says a millisecond each: a frame's share is six
   page.edit("lesson");
+  page.rest();
   CHECK_FALSE(page.session.busy());
   CHECK(page.last("run")["state"] == "finished");
 }
