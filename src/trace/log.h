@@ -71,10 +71,19 @@ class Log {
     }
   }
 
-  void push_back(T item) {
-    if (next_ == end_) open_block();
-    new (next_) T(std::move(item));
+  void push_back(T item) { emplace_back(std::move(item)); }
+  /// Makes the item where it will stay: an event put together elsewhere and copied is read before its parts are all written.
+  template <class... Parts>
+  void emplace_back(Parts&&... parts) {
+    make_room();
+    new (next_) T(std::forward<Parts>(parts)...);
     ++next_;
+  }
+  /// Whether the next item needs no new block.
+  [[nodiscard]] bool has_room() const { return next_ != end_; }
+  /// For a writer who wants the block before the item. REQUIRES: the next thing that is done to the log is adding one.
+  void make_room() {
+    if (!has_room()) [[unlikely]] open_block();
   }
   /// REQUIRES: index < size().
   [[nodiscard]] const T& operator[](std::size_t index) const { return blocks_[index / kBlockItems][index % kBlockItems]; }
