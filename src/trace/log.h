@@ -76,14 +76,19 @@ class Log {
   template <class... Parts>
   void emplace_back(Parts&&... parts) {
     make_room();
-    new (next_) T(std::forward<Parts>(parts)...);
-    ++next_;
+    emplace_in_room(std::forward<Parts>(parts)...);
   }
   /// Whether the next item needs no new block.
   [[nodiscard]] bool has_room() const { return next_ != end_; }
-  /// For a writer who wants the block before the item. REQUIRES: the next thing that is done to the log is adding one.
+  /// For a writer who must not be held up by what a new block takes. REQUIRES: the next thing that is done to the log is adding an item.
   void make_room() {
     if (!has_room()) [[unlikely]] open_block();
+  }
+  /// REQUIRES: has_room().
+  template <class... Parts>
+  void emplace_in_room(Parts&&... parts) {
+    new (next_) T(std::forward<Parts>(parts)...);
+    ++next_;
   }
   /// REQUIRES: index < size().
   [[nodiscard]] const T& operator[](std::size_t index) const { return blocks_[index / kBlockItems][index % kBlockItems]; }

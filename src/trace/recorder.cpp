@@ -57,7 +57,7 @@ void Recorder::output(LaneId lane, std::uint32_t line, bool is_error, std::strin
 }
 
 /// What an event asks of the lane that it happens to, and how that stands afterwards.
-struct Recorder::Rule {
+struct alignas(8) Recorder::Rule {
   Standing must = 0, looks_at = 0, leaves = 0xff, sets = 0;
   bool is_task_step = false;  ///< only one task runs at a time
 };
@@ -104,22 +104,21 @@ inline void Recorder::check_order(EventKind kind, LaneId lane) {
   running_task_ = lane;
 }
 
-void Recorder::record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject) {
+void Recorder::take(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject) {
   // Nothing but this is called on the usual way, and so nothing has to be put aside.
-  if (events_left_ == 0 || !trace_.events.has_room()) [[unlikely]] return record_at_edge(kind, lane, where, argument, subject);
+  if (events_left_ == 0 || !trace_.events.has_room()) [[unlikely]] return take_at_edge(kind, lane, where, argument, subject);
   const std::size_t lanes = standings_.size();
   WAITER_ASSERT(lane < lanes, "the lane belongs to this trace");
   WAITER_ASSERT(subject == kNoLane || subject < lanes, "the subject is a lane of this trace");
   check_order(kind, lane);
   --events_left_;
-  trace_.events.emplace_back(now_, argument, lane, subject, where, kind);
+  trace_.events.emplace_in_room(now_, argument, lane, subject, where, kind);
 }
 
-void Recorder::record_at_edge(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject) {
-  if (events_max_ == 0) return;
+void Recorder::take_at_edge(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject) {
   if (events_left_ > 0) {
     trace_.events.make_room();
-    return record(kind, lane, where, argument, subject);
+    return take(kind, lane, where, argument, subject);
   }
   WAITER_ASSERT(lane < standings_.size(), "the lane belongs to this trace");
   WAITER_ASSERT(subject == kNoLane || subject < standings_.size(), "the subject is a lane of this trace");

@@ -26,7 +26,9 @@ class Recorder {
   LaneId make_lane(LaneKind kind, std::string_view title, std::string_view subtitle, LaneId maker, SourcePosition where);
   LaneId make_lane(LaneKind kind, Title title, NameId subtitle, LaneId maker, SourcePosition where);
   void rename_lane(LaneId lane, std::string_view title);
-  void record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument = 0, LaneId subject = kNoLane);
+  void record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument = 0, LaneId subject = kNoLane) {
+    if (keeps_events()) take(kind, lane, where, argument, subject);
+  }
   /// Keeps what was written and records an Output event for it.
   void output(LaneId lane, std::uint32_t line, bool is_error, std::string_view text);
   NameId name(std::string_view text) { return trace_.names.intern(text); }
@@ -50,8 +52,9 @@ class Recorder {
 
   [[nodiscard]] Title title_of(std::string_view text);
   void check_order(EventKind kind, LaneId lane);
+  void take(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject);
   /// The event needs a new block, or is one too many.
-  void record_at_edge(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject);
+  void take_at_edge(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject);
   /// What check_order() found wrong, in a sentence.
   [[noreturn]] static void refuse(EventKind kind, Standing standing);
 
