@@ -2,6 +2,7 @@
 // What all of asyncio shares in one VM: its types, the running loop, the recorder that every event goes to. Made once by
 // install(); found again by runtime_of().
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -21,6 +22,17 @@ class ThreadLanes;
 struct Labels {
   trace::NameId lock = 0, event = 0, condition = 0, semaphore = 0, queue_get = 0, queue_put = 0, queue_join = 0, wait = 0, wait_for = 0,
                 shield = 0, future = 0;
+};
+
+/// What the trace calls the sleeps of late, by their delay: most programs sleep a few different times, and writing a float out costs as
+/// much as all else that tracing its sleep does. Only numbers that are no objects: equal bits, equal text.
+struct SleepLabels {
+  struct Entry {
+    python::Value delay;
+    trace::NameId label = 0;
+  };
+  std::array<Entry, 16> entries{};
+  [[nodiscard]] Entry& place_of(python::Value delay) { return entries[(delay.bits() * 0x9e3779b97f4a7c15) >> 60]; }
 };
 
 /// An async generator that was begun in a loop. Both borrowed; the loop null once it went.
@@ -59,6 +71,8 @@ struct Runtime {
   python::Type* queue_empty = nullptr;
   python::Type* queue_full = nullptr;
   Labels labels{};
+  SleepLabels sleep_labels{};
+  trace::NameId task_words = 0;  ///< "Task-", from the first task on that has no name of its own: names are numbered as they come
   std::unique_ptr<ThreadLanes> thread_lanes;
   std::vector<OpenAsyncgen> asyncgens{};
   std::vector<python::Object*> being_shown{};  ///< futures whose repr is under way

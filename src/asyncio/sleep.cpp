@@ -69,7 +69,11 @@ constexpr const char* kParameters[] = {"delay", "result"};
 
 trace::NameId sleep_label(Runtime& runtime, Value delay) {
   if (!runtime.recorder.keeps_events()) return 0;
-  return runtime.recorder.name("sleep " + text_of(runtime.vm, delay).value_or("?"));
+  const auto written = [&] { return runtime.recorder.name("sleep " + text_of(runtime.vm, delay).value_or("?")); };
+  if (delay.is_object()) return written();
+  SleepLabels::Entry& entry = runtime.sleep_labels.place_of(delay);
+  if (entry.delay != delay) entry = {delay, written()};
+  return entry.label;
 }
 
 Ref asyncio_sleep(Arguments& args) {

@@ -17,9 +17,8 @@ void schedule_step(Runtime& runtime, Task* task, Value exception, trace::ReadyRe
   ready.subject = Ref(Value(task)).release();
   ready.argument = exception.is_empty() ? Value() : Ref(exception).release();
   if (task->lane != trace::kNoLane) {
-    const trace::LaneId maker = runtime.lane();
     runtime.recorder.record(trace::EventKind::HandleReady, task->lane, task->where, static_cast<std::int64_t>(reason),
-                            reason == trace::ReadyReason::Created ? maker : trace::kNoLane);
+                            reason == trace::ReadyReason::Created ? runtime.lane() : trace::kNoLane);
   }
   schedule(task->loop, ready);
 }
@@ -32,7 +31,7 @@ class EndOfStep {
     instructions_ = vm.instructions_charged() - runtime.step_began_at;
     vm.settle_work();
     runtime.recorder.set_now(runtime.host.now());
-    if (task->lane != trace::kNoLane && !task->done()) task->where = parked_at(vm, task->coroutine);
+    if (task->lane != trace::kNoLane && !task->done()) task->where = parked_at(task->coroutine);
   }
   ~EndOfStep() {
     Task* task = static_cast<Task*>(task_.get().object());
@@ -124,7 +123,7 @@ const ExtensionTraits kTaskTraits{sizeof(Task),   construct_task,   release_task
 
 }  // namespace
 
-trace::SourcePosition parked_at(Vm& vm, Value coroutine) {
+trace::SourcePosition parked_at(Value coroutine) {
   // Down through what each awaits; the innermost frame of the learner's own is the place.
   trace::SourcePosition place;
   for (int depth = 0; depth < 1000 && coroutine.is_kind(Kind::Generator); ++depth) {
@@ -132,7 +131,7 @@ trace::SourcePosition parked_at(Vm& vm, Value coroutine) {
     const Frame* frame = generator->frame;
     if (frame == nullptr || frame->code == nullptr) break;
     const bool begun = frame->pc != frame->code->instructions.data() && generator->state != GeneratorState::Created;
-    if (!vm.sources[frame->code->file].is_prelude) {
+    if (!frame->code->is_prelude) {
       if (begun) {
         const Span& span = frame->span();
         place = {frame->code->file, static_cast<std::uint16_t>(span.column), span.line};
@@ -197,12 +196,13 @@ bool init_task(Runtime& runtime, Task* task, Loop* loop, Value coroutine, Value 
   if (!task->linked) link(loop, task);
   if (!loop->quiet && task->lane == trace::kNoLane && runtime.recorder.keeps_events()) {
     const std::string_view subtitle = coroutine.is_kind(Kind::Generator) ? generator_name(cast<Generator>(coroutine)) : "coroutine";
-    task->where = parked_at(vm, coroutine);
+    task->where = parked_at(coroutine);
     runtime.settle();
     trace::Recorder& recorder = runtime.recorder;
     const trace::LaneId maker = runtime.maker != trace::kNoLane ? runtime.maker : runtime.lane();
     if (task->name.is_empty() && task->name_number < trace::Title::kNoNumber) {
-      const trace::Title title{recorder.name("Task-"), static_cast<std::uint32_t>(task->name_number)};
+      if (runtime.task_words == 0) runtime.task_words = recorder.name("Task-");
+      const trace::Title title{runtime.task_words, static_cast<std::uint32_t>(task->name_number)};
       const trace::NameId function = recorder.name(subtitle);
       task->lane = recorder.make_lane(trace::LaneKind::Task, title, function, maker, task->where);
     } else {

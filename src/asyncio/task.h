@@ -48,7 +48,7 @@ bool step_yielded(Runtime& runtime, Task* task, python::Ref yielded);
 bool step_returned(Runtime& runtime, Task* task, python::Ref value);
 bool step_raised(Runtime& runtime, Task* task);
 /// Where a suspended coroutine stands in the learner's own code.
-[[nodiscard]] trace::SourcePosition parked_at(python::Vm& vm, python::Value coroutine);
+[[nodiscard]] trace::SourcePosition parked_at(python::Value coroutine);
 
 void make_task_type(Runtime& runtime);         ///< with its methods
 void make_task_type_itself(Runtime& runtime);

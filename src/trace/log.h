@@ -71,9 +71,23 @@ class Log {
     }
   }
 
-  void push_back(T item) {
-    if (next_ == end_) open_block();
-    new (next_) T(std::move(item));
+  void push_back(T item) { emplace_back(std::move(item)); }
+  /// Makes the item where it will stay: an event put together elsewhere and copied is read before its parts are all written.
+  template <class... Parts>
+  void emplace_back(Parts&&... parts) {
+    make_room();
+    emplace_in_room(std::forward<Parts>(parts)...);
+  }
+  /// Whether the next item needs no new block.
+  [[nodiscard]] bool has_room() const { return next_ != end_; }
+  /// For a writer who must not be held up by what a new block takes. REQUIRES: the next thing that is done to the log is adding an item.
+  void make_room() {
+    if (!has_room()) [[unlikely]] open_block();
+  }
+  /// REQUIRES: has_room().
+  template <class... Parts>
+  void emplace_in_room(Parts&&... parts) {
+    new (next_) T(std::forward<Parts>(parts)...);
     ++next_;
   }
   /// REQUIRES: index < size().

@@ -4,12 +4,15 @@
 namespace waiter::trace {
 
 NameId Names::intern(std::string_view text) {
-  if (const auto known = ids_.find(text); known != ids_.end()) return known->second;
+  const std::size_t last = text.empty() ? 0 : static_cast<unsigned char>(text.back());
+  NameId& lately = lately_[(text.size() * 7 + last) % lately_.size()];
+  if (lately < texts_.size() && texts_[lately] == text) return lately;
+  if (const auto known = ids_.find(text); known != ids_.end()) return lately = known->second;
   WAITER_ASSERT(texts_.size() < UINT32_MAX, "a name's id fits into 32 bits");
-  const auto id = static_cast<NameId>(texts_.size());
+  lately = static_cast<NameId>(texts_.size());
   texts_.emplace_back(text);
-  ids_.emplace(texts_.back(), id);
-  return id;
+  ids_.emplace(texts_.back(), lately);
+  return lately;
 }
 
 const std::string& Names::text(NameId id) const {

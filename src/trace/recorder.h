@@ -26,7 +26,9 @@ class Recorder {
   LaneId make_lane(LaneKind kind, std::string_view title, std::string_view subtitle, LaneId maker, SourcePosition where);
   LaneId make_lane(LaneKind kind, Title title, NameId subtitle, LaneId maker, SourcePosition where);
   void rename_lane(LaneId lane, std::string_view title);
-  void record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument = 0, LaneId subject = kNoLane);
+  void record(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument = 0, LaneId subject = kNoLane) {
+    if (keeps_events()) take(kind, lane, where, argument, subject);
+  }
   /// Keeps what was written and records an Output event for it.
   void output(LaneId lane, std::uint32_t line, bool is_error, std::string_view text);
   NameId name(std::string_view text) { return trace_.names.intern(text); }
@@ -35,27 +37,32 @@ class Recorder {
   /// With a limit of no events at all, outputs are kept and nothing else.
   [[nodiscard]] bool keeps_events() const { return events_max_ > 0; }
   /// How a lane stands, whether or not its events are still kept.
-  [[nodiscard]] bool is_queued(LaneId lane) const { return standings_[lane].queued; }
-  [[nodiscard]] bool is_running(LaneId lane) const { return standings_[lane].running; }
-  [[nodiscard]] bool is_blocked(LaneId lane) const { return standings_[lane].blocked; }
+  [[nodiscard]] bool is_queued(LaneId lane) const { return (standings_[lane] & kQueued) != 0; }
+  [[nodiscard]] bool is_running(LaneId lane) const { return (standings_[lane] & kRunning) != 0; }
+  [[nodiscard]] bool is_blocked(LaneId lane) const { return (standings_[lane] & kBlocked) != 0; }
   [[nodiscard]] bool full() const { return trace_.dropped != 0; }
 
  private:
+  /// What the assertions need to know about a lane, also when its events are no longer kept: bits, so that one look and one write do.
+  using Standing = std::uint8_t;
+  static constexpr Standing kTask = 1, kQueued = 2, kRunning = 4, kBlocked = 8, kEnded = 16;
+  struct Rule;
+  static constexpr Rule rule_of(EventKind kind, bool is_task);
+  static const Rule kRules[][2];
+
   [[nodiscard]] Title title_of(std::string_view text);
-  /// What the assertions need to know about a lane, also when its events are no longer kept.
-  struct LaneStanding {
-    bool queued = false;
-    bool running = false;
-    bool blocked = false;
-    bool ended = false;
-  };
   void check_order(EventKind kind, LaneId lane);
-  void keep(const Event& event);
+  void take(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject);
+  /// The event needs a new block, or is one too many.
+  void take_at_edge(EventKind kind, LaneId lane, SourcePosition where, std::int64_t argument, LaneId subject);
+  /// What check_order() found wrong, in a sentence.
+  [[noreturn]] static void refuse(EventKind kind, Standing standing);
 
   Trace trace_;
   Time now_ = 0;
   std::size_t events_max_;
-  std::vector<LaneStanding> standings_;  ///< one for each lane
+  std::size_t events_left_;          ///< that are still kept
+  std::vector<Standing> standings_;  ///< one for each lane
   LaneId running_task_ = kNoLane;
 };
 

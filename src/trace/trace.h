@@ -2,6 +2,7 @@
 // A Trace is what a run left behind: lanes, events, names, output. It is plain and readable by every floor; only the
 // Recorder (recorder.h) writes one. It knows nothing of Python, asyncio or pixels.
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -29,6 +30,9 @@ class Names {
  private:
   std::deque<std::string> texts_;  // a deque: the views that are the map's keys stay where they are
   std::unordered_map<std::string_view, NameId> ids_;
+  /// What was asked for lately, by length and last character: a few names are asked for again and again, and to hash one costs as much
+  /// as to record several events.
+  std::array<NameId, 32> lately_{};
 };
 
 enum class LaneKind : std::uint8_t { Loop, Task, Thread, Client };

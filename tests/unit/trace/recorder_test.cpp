@@ -88,6 +88,52 @@ TEST_CASE("exactly as many events as the limit allows do not make a recorder ful
   CHECK_FALSE(recorder.full());
 }
 
+TEST_CASE("a limit that is a block's end, or one event beside it, is kept to") {
+  constexpr std::size_t kBlock = Log<Event>::kBlockItems;
+  for (const std::size_t limit : {kBlock - 1, kBlock, kBlock + 1}) {
+    Recorder recorder(limit);
+    for (std::size_t i = 0; i < kBlock + 5; ++i) recorder.record(EventKind::TurnBegin, kLoopLane, {}, static_cast<std::int64_t>(i));
+    CHECK(recorder.trace().events.size() == limit);
+    CHECK(recorder.trace().events.back().argument == static_cast<std::int64_t>(limit - 1));
+    CHECK(recorder.trace().dropped == kBlock + 5 - limit);
+  }
+}
+
+TEST_CASE("an order is refused as well when events are no longer kept") {
+  CHECK(aborts([] {
+    Recorder recorder(1);
+    const LaneId lane = make_ready_task(recorder);
+    recorder.record(EventKind::StepEnd, lane, {});
+  }));
+}
+
+TEST_CASE("a client's lane, which takes no steps, may begin to wait and end at any time") {
+  Recorder recorder(10);
+  const LaneId lane = recorder.make_lane(LaneKind::Client, "Ann", "GET /", kNoLane, {});
+  recorder.record(EventKind::Await, lane, {});
+  recorder.record(EventKind::LaneDone, lane, {});
+  CHECK(recorder.trace().events.size() == 3);
+}
+
+TEST_CASE("a task begins to wait within a step only") {
+  CHECK(aborts([] {
+    Recorder recorder(10);
+    recorder.record(EventKind::Await, make_ready_task(recorder), {});
+  }));
+}
+
+TEST_CASE("names of one length and one last letter are told apart, whichever was asked for last") {
+  Names names;
+  const NameId a = names.intern("serve"), b = names.intern("bake_"), c = names.intern("shave");
+  for (int i = 0; i < 3; ++i) {
+    CHECK(names.intern("serve") == a);
+    CHECK(names.intern("shave") == c);
+    CHECK(names.intern("bake_") == b);
+    CHECK(names.intern("") == 0);
+  }
+  CHECK(names.size() == 4);
+}
+
 TEST_CASE("equal names have equal ids and keep their text") {
   Names names;
   const NameId a = names.intern("sleep 1.5");
