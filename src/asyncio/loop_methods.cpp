@@ -210,7 +210,9 @@ Ref loop_is_running(Arguments& args) { return boolean(runtime_of(args.vm).runnin
 Ref loop_is_closed(Arguments& args) { return boolean(self_of(args)->closed); }
 Ref loop_get_debug(Arguments& args) { return boolean(self_of(args)->debug); }
 Ref loop_keep_origins(Arguments& args) {
-  keep_origins(self_of(args), truth(args.vm, args[1]) == 1);
+  const int keep = truth(args.vm, args[1]);
+  if (keep < 0) return {};
+  keep_origins(self_of(args), keep == 1);
   return kNone;
 }
 Ref loop_set_debug(Arguments& args) {

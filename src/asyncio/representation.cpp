@@ -253,6 +253,7 @@ std::string short_repr(Vm& vm, Value value, int depth) {
 }
 
 std::string callback_text(Runtime& runtime, Value function, const Tuple* args) {
+  const Ref held = function, held_args = Value(const_cast<Tuple*>(args));  // a __repr__ may cancel the handle that holds them
   return format_callback(runtime, function, args, nullptr, "") + source_text(runtime.vm, function);
 }
 

@@ -63,9 +63,9 @@ void forget_frame(Vm& vm, Traceback* entry) {
 namespace {
 
 /// The call that a kept frame goes back to, as CPython's take_ownership finds it: what is C++ or a prelude's, or a module's, is passed
-/// over; a generator's frame has none, once it is left (gen_send_ex2).
+/// over; a generator's frame has none, once it is left (gen_send_ex2). Nor has a prelude's: what that holds is not what CPython's would.
 Frame* kept_caller(const Frame* frame) {
-  if (frame->generator != nullptr) return nullptr;
+  if (frame->generator != nullptr || (frame->code != nullptr && frame->code->is_prelude)) return nullptr;
   Frame* caller = frame->back;
   while (caller != nullptr && (caller->code == nullptr || caller->code->is_prelude || !caller->names.is_empty())) caller = caller->back;
   return caller;

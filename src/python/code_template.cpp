@@ -170,7 +170,9 @@ const Code* compile_prelude(Vm& vm, std::uint16_t file, std::string_view text) {
   static std::map<const char*, std::unique_ptr<const CodeTemplate>> kept;
   const auto found = kept.find(text.data());
   if (found != kept.end() && found->second != nullptr) return give_head(vm, file, *found->second);
+  const std::int64_t fuel = vm.fuel_;
   const Code* code = vm.compile_source(file, text);
+  vm.fuel_ = fuel;  // what folding constants counts is nothing of this run's: the next one is given the template
   if (code == nullptr || found != kept.end()) return code;
   auto made = std::make_unique<CodeTemplate>();
   kept.emplace(text.data(), take(*code, *made) ? std::move(made) : nullptr);

@@ -292,7 +292,7 @@ void chain_thrown(Vm& vm, const Generator* generator) {
   if (generator->handled.value.is_none()) return;
   const Ref thrown = vm.take_error();
   auto* exception = cast<Exception>(thrown);
-  if (exception->entries_unseen > 0) {
+  if (exception->entries_unseen > 0 && exception->traceback.is_kind(Kind::Traceback)) {
     const Traceback* seen = cast<Traceback>(exception->traceback);
     for (; exception->entries_unseen > 0 && seen != nullptr; --exception->entries_unseen) seen = seen->next;
     exception->entries_unseen = 0;

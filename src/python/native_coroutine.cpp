@@ -13,6 +13,7 @@ void keep_locals_with_error(Vm& vm, const NativeCoroutine* coroutine) {
   vm.restore_error(error);
   if (!found || !found.get().is_kind(Kind::Function)) return;
   const auto* function = cast<Function>(found);
+  if (!function->code->is_prelude || function->code->local_count <= std::size(coroutine->values)) return;  // a program's own, put there
   Frame* frame = make_frame(vm, function->code, nullptr, function->globals);
   Value* local = frame->locals();
   for (const Value value : coroutine->values)  // an exception there is one that will be raised: no local of the function

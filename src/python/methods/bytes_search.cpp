@@ -361,8 +361,8 @@ Ref padded(Arguments& args) {
     fill = cast<Bytes>(args[2])->view();
   }
   const std::string_view text = self_view(args);
+  if (*width <= static_cast<std::int64_t>(text.size())) return like_self(args, text);
   const std::int64_t missing = *width - static_cast<std::int64_t>(text.size());
-  if (missing <= 0) return like_self(args, text);
   if (!room_for(vm, static_cast<std::uint64_t>(*width) * 2)) return {};
   const std::int64_t before = side == 0 ? missing / 2 + (missing & *width & 1) : side < 0 ? 0 : missing;
   return like_self(args, std::string(static_cast<std::size_t>(before), fill[0]) + std::string(text) +
@@ -373,8 +373,8 @@ Ref zfill(Arguments& args) {
   const auto width = to_ssize(args.vm, args[1]);
   if (!width) return {};
   const std::string_view text = self_view(args);
+  if (*width <= static_cast<std::int64_t>(text.size())) return like_self(args, text);
   const std::int64_t missing = *width - static_cast<std::int64_t>(text.size());
-  if (missing <= 0) return like_self(args, text);
   if (!room_for(args.vm, static_cast<std::uint64_t>(*width) * 2)) return {};
   const std::size_t sign = !text.empty() && (text[0] == '+' || text[0] == '-') ? 1 : 0;
   return like_self(args, std::string(text.substr(0, sign)) + std::string(static_cast<std::size_t>(missing), '0') + std::string(text.substr(sign)));

@@ -35,6 +35,8 @@ std::optional<std::string_view> fill_of(Arguments& args) {
   return str_view(args[2]);
 }
 
+constexpr std::uint64_t kTooMany = 1ull << 32;  // there is never room for so many: what is more is not reckoned with, it would wrap
+
 Ref padded(Arguments& args, bool left, bool right) {
   Vm& vm = args.vm;
   const auto width = to_ssize(vm, args[1]);
@@ -42,9 +44,9 @@ Ref padded(Arguments& args, bool left, bool right) {
   const auto fill = fill_of(args);
   if (!fill) return {};
   const Str* self = cast<Str>(args[0]);
+  if (*width <= self->length) return same_str(vm, args[0]);
   const std::int64_t missing = *width - self->length;
-  if (missing <= 0) return same_str(vm, args[0]);
-  if (!room_for(vm, (static_cast<std::uint64_t>(missing) * fill->size() + self->size) * 2)) return {};
+  if (!room_for(vm, (std::min<std::uint64_t>(static_cast<std::uint64_t>(missing), kTooMany) * fill->size() + self->size) * 2)) return {};
   std::int64_t before = left && right ? missing / 2 + (missing & *width & 1) : left ? missing : 0;
   std::string result;
   for (std::int64_t i = 0; i < before; ++i) result += *fill;
@@ -61,9 +63,9 @@ Ref str_zfill(Arguments& args) {
   const auto width = to_ssize(vm, args[1]);
   if (!width) return {};
   const Str* self = cast<Str>(args[0]);
+  if (*width <= self->length) return same_str(vm, args[0]);
   const std::int64_t missing = *width - self->length;
-  if (missing <= 0) return same_str(vm, args[0]);
-  if (!room_for(vm, (static_cast<std::uint64_t>(missing) + self->size) * 2)) return {};
+  if (!room_for(vm, (std::min<std::uint64_t>(static_cast<std::uint64_t>(missing), kTooMany) + self->size) * 2)) return {};
   const std::string_view text = self->view();
   const std::size_t sign = !text.empty() && (text[0] == '+' || text[0] == '-') ? 1 : 0;
   return make_str(vm, std::string(text.substr(0, sign)) + std::string(static_cast<std::size_t>(missing), '0') + std::string(text.substr(sign)));

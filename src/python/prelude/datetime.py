@@ -474,7 +474,10 @@ class date:
             wrong = error
         if _read_date(date_string, None) is None:
             wrong = ValueError(f"Invalid isoformat string: {date_string!r}")  # C's: it knows nothing of the other
-        raise wrong
+        try:
+            raise wrong
+        finally:
+            del wrong  # no circle with the traceback
 
     @classmethod
     def fromisocalendar(cls, year, week, day):

@@ -335,7 +335,10 @@ class EnumType(type):
         except RuntimeError as wrapped:  # what a member's own code raised stands behind it
             error = wrapped.__cause__ or wrapped
         if error is not None:
-            raise error
+            try:
+                raise error
+            finally:
+                del error  # no circle with the traceback
         if Enum is None:
             return made
         _settle_methods(made, classdict, data, first)
@@ -491,14 +494,17 @@ class Enum(metaclass=EnumType):
             error = caught
         if isinstance(result, cls) or cls._boundary_ is EJECT and EJECT is not None and isinstance(result, int):
             return result
-        invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-        if error is None:
-            if result is None:
-                raise invalid
-            error = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
-        if not isinstance(error, ValueError):
-            error.__context__ = invalid
-        raise error
+        try:
+            invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+            if error is None:
+                if result is None:
+                    raise invalid
+                error = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
+            if not isinstance(error, ValueError):
+                error.__context__ = invalid
+            raise error
+        finally:  # no circle with the traceback, which would keep the frames that called
+            invalid = error = None
 
     def __init__(self, *args, **kwds):
         pass

@@ -149,7 +149,10 @@ def _decide(message, category, filename, line, module, shown, source):
             action = entry[0]
             break
     if action == "error":
-        raise message
+        try:
+            raise message
+        finally:
+            del message  # no circle with the traceback
     if action == "ignore":
         return
     if action != "always":

@@ -53,10 +53,10 @@ def canonical(transcript):
 
 
 def is_late_by_work(lines, got_lines):
-    """Whether ours comes later by whole milliseconds, never fewer again, as the work of a long program makes it: CPython's takes no
-    time on its virtual clock."""
+    """Whether ours comes later by whole milliseconds, as the work of a long program makes it until it waits for a time that was set
+    before: CPython's takes no time on its virtual clock."""
     late = [got - wanted for (wanted, _), (got, _) in zip(lines, got_lines)]
-    return len(lines) == len(got_lines) and late == sorted(late) and all(each in range(0, WORK_MS_MAX * MS_NS + 1, MS_NS) for each in late)
+    return len(lines) == len(got_lines) and all(each in range(0, WORK_MS_MAX * MS_NS + 1, MS_NS) for each in late)
 
 
 def with_end_in_any_order(lines):
