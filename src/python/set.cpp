@@ -280,6 +280,8 @@ Ref set_copy(Vm& vm, const Set* set, bool frozen) {
 
 Ref set_operation(Vm& vm, SetOperation operation, const Set* left, Value right, bool frozen) {
   const Ref held_left = Value(const_cast<Set*>(left));
+  // With itself it is a copy, and in the copy's order (set_or, set_intersection).
+  if (right == held_left.get() && (operation == SetOperation::Union || operation == SetOperation::Intersection)) return set_copy(vm, left, frozen);
   if (operation == SetOperation::Union) {
     Ref result = set_copy(vm, left, frozen);
     if (!result || !set_update(vm, cast<Set>(result), right)) return {};
