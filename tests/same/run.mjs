@@ -23,7 +23,7 @@ function programs(folder) {
 }
 
 /** A module of a program of several files, or what is shown by who cannot be compared, says so in its first lines. */
-const is_whole = (path) => !/^from \.|^import (shop|pack)/m.test(readFileSync(path, "utf8").slice(0, 2000));
+const is_whole = (path) => !/^from \.|^import (shop|pack)|^# .*\(native alone:/m.test(readFileSync(path, "utf8").slice(0, 2000));
 
 const native = spawn(join(repository, "build/native/tests/same/waiter_told"), { stdio: ["pipe", "pipe", "inherit"] });
 const lines = createInterface({ input: native.stdout })[Symbol.asyncIterator]();

@@ -1,4 +1,4 @@
-# Tasks that wait for one another in a circle: to cancel one is to cancel all, until the stack is full.
+# Tasks that wait for one another in a circle: to cancel one is to cancel all, until the stack is full. (native alone: the stack of C++ is not as deep in the page, limits.h)
 import asyncio
 
 
