@@ -241,9 +241,8 @@ Ref result_of(Runtime& runtime, Future* future) {
   future->log_traceback = false;
   // As _asynciomodule.c's future_get_result: what earlier raises added to the traceback is gone, and it is given once: whoever asks again
   // sees only where that was.
-  auto* exception = cast<Exception>(future->exception);
-  exception->entries_unseen = 0;
-  decref(std::exchange(exception->traceback, future->traceback.is_empty() ? kNone : std::exchange(future->traceback, Value())));
+  const Ref traceback = future->traceback.is_empty() ? Ref(kNone) : Ref::steal(std::exchange(future->traceback, Value()));
+  replace_traceback(cast<Exception>(future->exception), traceback);
   vm.set_error(future->exception);
   return {};
 }

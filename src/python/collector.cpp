@@ -137,8 +137,8 @@ void clear(Vm& vm, Object* object) {
       attributes_clear(vm, &exception->attributes);
       drop_pointer(exception->fields);
       decref(Value(std::exchange(exception->args, cast<Tuple>(Ref(vm.empty_tuple).release()))));
-      exception->entries_unseen = 0;
-      for (Value* place : {&exception->cause, &exception->context, &exception->traceback}) drop_value(*place, kNone);
+      for (Value* place : {&exception->cause, &exception->context}) drop_value(*place, kNone);
+      replace_traceback(exception, kNone);
       break;
     }
     case Kind::Accessor: drop_pointer(static_cast<Accessor*>(object)->owner); break;

@@ -10,6 +10,7 @@ namespace waiter::python {
 namespace {
 
 constexpr std::uint32_t kLinearMax = 8;  // entries that are searched without an index
+constexpr std::uint32_t kDictPlacesMin = 8;  // PyDict_MINSIZE: two thirds of the places of a table take entries
 constexpr std::int32_t kFree = -1;
 constexpr std::int32_t kDeleted = -2;
 

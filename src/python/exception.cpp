@@ -173,6 +173,12 @@ void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* gl
   if (frame != nullptr && (code->local_count > 0 || frame->names.is_empty())) name_frame(entry, frame);
 }
 
+void replace_traceback(Exception* exception, Value traceback) {
+  exception->entries_unseen = 0;
+  incref(traceback);
+  decref(std::exchange(exception->traceback, traceback));
+}
+
 void leave_frame(Vm& vm, Frame* frame) {
   const Ref exception = vm.take_error();  // finalisers that run now must not see it
   while (frame->top != frame->stack()) {

@@ -82,8 +82,7 @@ bool set_traceback(Vm& vm, Value object, Value value) {
     vm.raise(vm.types.TypeError, "__traceback__ must be a traceback or None");
     return false;
   }
-  cast<Exception>(object)->entries_unseen = 0;
-  assign(cast<Exception>(object)->traceback, value);
+  replace_traceback(cast<Exception>(object), value);
   return true;
 }
 

@@ -26,8 +26,7 @@ Ref part_of(Vm& vm, Value original, Value members) {
   }
   const auto* from = cast<Exception>(original);
   auto* to = cast<Exception>(part);
-  assign(to->traceback, from->traceback);
-  to->entries_unseen = 0;  // derive() may give one that was raised before
+  replace_traceback(to, from->traceback);
   assign(to->context, from->context);
   assign(to->cause, from->cause);
   to->suppress_context = true;  // PyException_SetCause does, whatever the cause

@@ -292,12 +292,11 @@ void chain_thrown(Vm& vm, const Generator* generator) {
   if (generator->handled.value.is_none()) return;
   const Ref thrown = vm.take_error();
   auto* exception = cast<Exception>(thrown);
-  if (exception->entries_unseen > 0 && exception->traceback.is_kind(Kind::Traceback)) {
-    const Traceback* seen = cast<Traceback>(exception->traceback);
-    for (; exception->entries_unseen > 0 && seen != nullptr; --exception->entries_unseen) seen = seen->next;
-    exception->entries_unseen = 0;
-    const Ref kept = seen == nullptr ? Ref(kNone) : Ref(Value(const_cast<Traceback*>(seen)));
-    decref(std::exchange(exception->traceback, Ref(kept).release()));
+  if (exception->entries_unseen > 0) {
+    WAITER_ASSERT(exception->traceback.is_kind(Kind::Traceback), "entries that nobody has seen stand in the traceback");
+    Traceback* seen = cast<Traceback>(exception->traceback);
+    for (std::uint32_t i = exception->entries_unseen; i > 0 && seen != nullptr; --i) seen = seen->next;
+    replace_traceback(exception, seen == nullptr ? kNone : Value(seen));
   }
   vm.set_error(thrown);
 }

@@ -67,8 +67,6 @@ struct DictEntry {
   std::uint64_t hash;
 };
 
-constexpr std::uint32_t kDictPlacesMin = 8;  ///< PyDict_MINSIZE: two thirds of the places of a table take entries
-
 /// Insertion-ordered: entries in order, and an index of open addressing into them. What is where among the entries is as in CPython.
 struct Dict : Object {
   std::uint32_t used;        ///< live entries

@@ -217,6 +217,9 @@ enum class Suggestions : std::uint8_t { Given, LeftOut };
 /// given for as long as the exception lives, and a coroutine that nobody awaits is told of when it goes.
 void keep_given_with_error(Vm& vm, std::span<const Value> given);
 void add_traceback(Vm& vm, const Code* code, std::uint32_t instruction, Dict* globals, Frame* frame = nullptr);
+/// Gives the exception another traceback, or none (kNone): one that was seen as it is (Exception::entries_unseen). Besides add_traceback,
+/// nothing else changes it.
+void replace_traceback(Exception* exception, Value traceback);
 /// The exception that is set leaves this frame, which ends: `vm.frame` is the caller's then.
 void leave_frame(Vm& vm, Frame* frame);
 /// raise X [from Y]. `cause` empty: none given.

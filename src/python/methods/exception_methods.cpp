@@ -7,11 +7,6 @@
 namespace waiter::python {
 namespace {
 
-void assign(Value& place, Value value) {
-  incref(value);
-  decref(std::exchange(place, value));
-}
-
 void assign_args(Exception* exception, const Ref& args) {
   const Value old(exception->args);
   exception->args = cast<Tuple>(Ref(args).release());
@@ -192,8 +187,7 @@ Ref exception_repr(Arguments& args) {
 Ref with_traceback(Arguments& args) {
   if (!args[1].is_none() && !args[1].is_kind(Kind::Traceback))
     return args.vm.raise(args.vm.types.TypeError, "__traceback__ must be a traceback or None");
-  cast<Exception>(args[0])->entries_unseen = 0;
-  assign(cast<Exception>(args[0])->traceback, args[1]);
+  replace_traceback(cast<Exception>(args[0]), args[1]);
   return args[0];
 }
 

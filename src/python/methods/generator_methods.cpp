@@ -40,12 +40,7 @@ Ref exception_to_throw(Arguments& args) {
   } else {
     return vm.raise(vm.types.TypeError, "exceptions must be classes or instances deriving from BaseException, not {}", type_name(vm, type));
   }
-  if (traceback.is_kind(Kind::Traceback)) {
-    auto* object = cast<Exception>(exception);
-    incref(traceback);
-    object->entries_unseen = 0;
-    decref(std::exchange(object->traceback, traceback));
-  }
+  if (traceback.is_kind(Kind::Traceback)) replace_traceback(cast<Exception>(exception), traceback);
   return exception;
 }
 

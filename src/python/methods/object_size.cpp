@@ -1,6 +1,7 @@
 #include "python/methods/object_size.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "python/bytecode.h"
@@ -36,8 +37,7 @@ std::int64_t size_of_text(const Str* text) {
 std::int64_t size_of_dict(const Dict* dict) {
   constexpr std::int64_t kStruct = 48, kKeys = 32;
   if (dict->capacity == 0) return kStruct;
-  std::int64_t places = kDictPlacesMin;
-  while (places * 2 / 3 < static_cast<std::int64_t>(dict->capacity)) places *= 2;
+  const std::int64_t places = std::bit_ceil(dict->capacity + 1);  // a power of two, two thirds of which are the capacity
   const std::int64_t index = places <= 128 ? places : places <= 32768 ? 2 * places : 4 * places;
   return kStruct + kKeys + index + places * 2 / 3 * (dict->has_other_keys ? 24 : 16);
 }
